@@ -1,0 +1,79 @@
+using NexiPortal.Domain.Common;
+using static NexiPortal.Domain.Registration.ApplicationFields;
+
+namespace NexiPortal.Domain.Registration;
+
+/// <summary>A row of ⑪ and of the form.</summary>
+/// <param name="Group">Title of its box.</param>
+/// <param name="Legend">Legend it shares with its neighbours; empty for none.</param>
+/// <param name="Label">Label.</param>
+/// <param name="Value">What people read there; empty when nothing was entered.</param>
+/// <param name="WasTidied">Whether it differs from what was typed (⑪ says so).</param>
+public sealed record EntryRow(string Group, string Legend, string Label, string Value, bool WasTidied = false);
+
+/// <summary>What was entered in step 2, read once: tidied, checked, and ready to be shown in the form's order.</summary>
+public sealed class ApplicationEntry
+{
+    private ApplicationEntry(ApplicationType type, FieldValues typed, FieldValues tidied, IReadOnlyList<Error> errors)
+    {
+        Type = type;
+        Typed = typed;
+        Tidied = tidied;
+        Errors = errors;
+    }
+
+    /// <summary>The kind of application.</summary>
+    public ApplicationType Type { get; }
+
+    /// <summary>The values as typed.</summary>
+    public FieldValues Typed { get; }
+
+    /// <summary>The values as they will be registered.</summary>
+    public FieldValues Tidied { get; }
+
+    /// <summary>What has to be mended, in the form's order, at most one refusal a field.</summary>
+    public IReadOnlyList<Error> Errors { get; }
+
+    /// <summary>Reads what was typed for a kind; values of fields the kind does not ask for are dropped.</summary>
+    public static ApplicationEntry Read(ApplicationType type, FieldValues typed, IPrintableText printable)
+    {
+        var asked = For(type);
+        var tidied = FieldValues.From(asked.Select(f => KeyValuePair.Create(f.Key, f.Rule.Tidy(typed[f]))));
+        if (tidied[RegisteredAddressChoice] != OtherAddress) tidied = tidied.With(RegisteredAddress, "");
+        var errors = asked.Select(f => Check(f, type, tidied, printable)).OfType<Error>().ToList();
+        return new(type, typed, tidied, errors);
+    }
+
+    /// <summary>The rows of ⑪ and of the form: the kind first, then every field asked for.</summary>
+    public IReadOnlyList<EntryRow> Rows() => Rows(Type, Tidied, field => field.Rule is not ChoiceRule && Tidying.Shows(Typed[field], Tidied[field]));
+
+    /// <summary>The rows of an application whose values are registered already.</summary>
+    public static IReadOnlyList<EntryRow> Rows(ApplicationType type, FieldValues registered) => Rows(type, registered, _ => false);
+
+    private static List<EntryRow> Rows(ApplicationType type, FieldValues values, Func<ApplicationField, bool> wasTidied)
+    {
+        List<EntryRow> rows = [new(Title(FieldGroup.Application), "", "申込種類", type.Label())];
+        foreach (var field in For(type).Where(f => !f.IsConfirmation))
+        {
+            // 登記所在地 is one row: the choice when it is the same address, else the address itself.
+            if (field == RegisteredAddressChoice && values[field] == OtherAddress) continue;
+            if (field == RegisteredAddress && values[RegisteredAddressChoice] != OtherAddress) continue;
+            var (legend, label) = field == RegisteredAddressChoice || field == RegisteredAddress ? ("", RegisteredAddressChoice.Label) : (field.Legend, field.Label);
+            rows.Add(new(Title(field.Group), legend, label, field.Display(values[field]), wasTidied(field)));
+        }
+        return rows;
+    }
+
+    private static Error? Check(ApplicationField field, ApplicationType type, FieldValues tidied, IPrintableText printable)
+    {
+        var value = tidied[field];
+        if (value.Length > 0 && field.Rule.Check(value, printable) is { } wrong) return wrong with { Field = field.Key };
+        if (value.Length == 0 && IsRequired(field, type, tidied)) return new Error(field.Rule.MissingCode) { Field = field.Key };
+        if (field == Department && value.Length == 0 && tidied[JobTitle].Length == 0) return Error.At(field.Key, FieldErrors.DepartmentOrTitle);
+        if (field == MailAddressAgain && value != tidied[MailAddress]) return Error.At(field.Key, FieldErrors.MailAddressesDiffer);
+        return null;
+    }
+
+    private static bool IsRequired(ApplicationField field, ApplicationType type, FieldValues tidied) =>
+        field.For(type) == Requirement.Required || (field == RegisteredAddress && tidied[RegisteredAddressChoice] == OtherAddress);
+}
