@@ -1,0 +1,53 @@
+namespace NexiPortal.Domain.Registration;
+
+/// <summary>Codes of the refusals of the registrant's way.</summary>
+public static class RegistrationErrors
+{
+    /// <summary>⑤ the mail address is empty.</summary>
+    public const string MailAddressRequired = "registration.mail-address-required";
+
+    /// <summary>⑤ not one plain mail address.</summary>
+    public const string MailAddressInvalid = "registration.mail-address-invalid";
+
+    /// <summary>⑤ the address typed again is empty.</summary>
+    public const string MailAddressAgainRequired = "registration.mail-address-again-required";
+
+    /// <summary>⑤ the two addresses differ.</summary>
+    public const string MailAddressesDiffer = "registration.mail-addresses-differ";
+
+    /// <summary>⑧ no password was entered.</summary>
+    public const string PasswordRequired = "registration.password-required";
+
+    /// <summary>The draft was changed elsewhere (another tab) since the page was shown.</summary>
+    public const string DraftChanged = "registration.draft-changed";
+
+    /// <summary>Another kind of application was chosen elsewhere since the page was shown.</summary>
+    public const string TypeChanged = "registration.type-changed";
+
+    /// <summary>No kind of application has been chosen yet (⑨).</summary>
+    public const string TypeNotChosen = "registration.type-not-chosen";
+
+    /// <summary>Step 2 has entries to mend (⑩).</summary>
+    public const string EntryIncomplete = "registration.entry-incomplete";
+
+    /// <summary>Step 3 has not been confirmed (⑪).</summary>
+    public const string NotConfirmed = "registration.not-confirmed";
+
+    /// <summary>⑫ the terms are not agreed to.</summary>
+    public const string ConsentRequired = "registration.consent-required";
+
+    /// <summary>⑫ the terms were revised while the page was open.</summary>
+    public const string TermsRevised = "registration.terms-revised";
+
+    /// <summary>The application has been submitted already; nothing can be entered any more.</summary>
+    public const string AlreadySubmitted = "registration.already-submitted";
+
+    /// <summary>Nothing has been submitted with this link yet.</summary>
+    public const string NotSubmitted = "registration.not-submitted";
+
+    /// <summary>The link's time ran out while its pages were open.</summary>
+    public const string LinkExpired = "registration.link-expired";
+
+    /// <summary>There is no saved draft to resume.</summary>
+    public const string NothingSaved = "registration.nothing-saved";
+}

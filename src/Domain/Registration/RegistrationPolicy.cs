@@ -1,0 +1,29 @@
+namespace NexiPortal.Domain.Registration;
+
+/// <summary>The numbers of the registration procedure; each is a setting with the default given here.</summary>
+public sealed record RegistrationPolicy
+{
+    /// <summary>Days a 登録用URL can be used for entering an application (⑦).</summary>
+    public int LinkLifetimeDays { get; init; } = 60;
+
+    /// <summary>Days until the paper form (申込書) must have arrived (⑬).</summary>
+    public int FormLifetimeDays { get; init; } = 90;
+
+    /// <summary>Days a closed case can still be looked at with its link.</summary>
+    public int ClosedCaseVisibleDays { get; init; } = 30;
+
+    /// <summary>Wrong passwords in a row after which a link pauses (⑧).</summary>
+    public int AttemptsBeforePause { get; init; } = 5;
+
+    /// <summary>Minutes a link pauses.</summary>
+    public int PauseMinutes { get; init; } = 30;
+
+    /// <summary>Wrong passwords in all after which a link is void.</summary>
+    public int AttemptsBeforeVoid { get; init; } = 15;
+
+    /// <summary>Most registration mails to one mailbox within an hour (⑤).</summary>
+    public int MailsPerHour { get; init; } = 3;
+
+    /// <summary>Most registration mails to one mailbox within a day (⑤).</summary>
+    public int MailsPerDay { get; init; } = 10;
+}
