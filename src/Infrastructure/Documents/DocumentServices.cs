@@ -1,0 +1,18 @@
+using Microsoft.Extensions.DependencyInjection;
+using NexiPortal.Domain.Registration;
+
+namespace NexiPortal.Infrastructure.Documents;
+
+/// <summary>Brings in what the portal prints.</summary>
+public static class DocumentServices
+{
+    /// <summary>Adds the fonts, read here and now so that a portal that could not print never starts.</summary>
+    /// <exception cref="InvalidOperationException">A font is missing or broken.</exception>
+    public static IServiceCollection AddDocuments(this IServiceCollection services)
+    {
+        var fonts = new DocumentFonts();
+        return services
+            .AddSingleton(fonts)
+            .AddSingleton<IPrintableText>(fonts);
+    }
+}

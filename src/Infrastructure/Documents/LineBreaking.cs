@@ -1,0 +1,73 @@
+namespace NexiPortal.Infrastructure.Documents;
+
+/// <summary>Where a line of Japanese may end (kinsoku, JIS X 4051 in its strict form), Latin words kept whole while they fit.</summary>
+internal static class LineBreaking
+{
+    private const string NeverFirst =
+        "、。，．,.・：；:;？！?!゛゜ヽヾゝゞ々〻ー―…‥～〜’”)）〕]］}｝〉》」』】〗〙〟»" +
+        "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ％%‰℃";
+    private const string NeverLast = "‘“(（〔[［{｛〈《「『【〖〘〝«〒¥￥＄$";
+
+    /// <summary>Splits glyphs into lines no wider than <paramref name="width"/> (in em); every glyph is in exactly one line.</summary>
+    public static List<Range> Break(IReadOnlyList<Glyph> glyphs, float width)
+    {
+        var lines = new List<Range>();
+        for (var start = 0; start < glyphs.Count;)
+        {
+            var end = EndOfLine(glyphs, start, width);
+            lines.Add(start..end);
+            start = end;
+        }
+        return lines;
+    }
+
+    private static int EndOfLine(IReadOnlyList<Glyph> glyphs, int start, float width)
+    {
+        var lastBreak = start;
+        var used = 0f;
+        for (var i = start; i < glyphs.Count; i++)
+        {
+            if (i > start && MayBreakBetween(glyphs[i - 1], glyphs[i]))
+                lastBreak = i;
+            used += glyphs[i].Advance;
+            // A space hangs over the end of its line, as any typesetter lets it.
+            if (used > width + Tolerance && !IsSpace(glyphs[i]))
+                return lastBreak > start ? lastBreak : WithoutSplitting(glyphs, Math.Max(i, start + 1));
+        }
+        return glyphs.Count;
+    }
+
+    private static int WithoutSplitting(IReadOnlyList<Glyph> glyphs, int end)
+    {
+        // A mark drawn as a glyph of its own goes with its base.
+        while (end < glyphs.Count && glyphs[end].Text.Length == 0)
+            end++;
+        return end;
+    }
+
+    private static bool MayBreakBetween(Glyph before, Glyph after)
+    {
+        var (last, first) = (Last(before), First(after));
+        if (after.Text.Length == 0 || IsSpace(after))
+            return false;
+        if (IsSpace(before))
+            return true;
+        if (NeverFirst.Contains(first, StringComparison.Ordinal) || NeverLast.Contains(last, StringComparison.Ordinal))
+            return false;
+        return !(IsLatin(last) && IsLatin(first)) && !(IsWideNumber(last) && IsWideNumber(first));
+    }
+
+    // Rounding of advances must not push the last character of an exactly fitting line away.
+    private const float Tolerance = 0.001f;
+
+    private static char First(Glyph glyph) => glyph.Text.Length == 0 ? '\0' : glyph.Text[0];
+
+    private static char Last(Glyph glyph) => glyph.Text.Length == 0 ? '\0' : glyph.Text[^1];
+
+    private static bool IsSpace(Glyph glyph) => glyph.Text is " " or "\u3000";
+
+    private static bool IsLatin(char c) => c is > ' ' and < '\u2000';
+
+    // １－２－３ of an address stays together.
+    private static bool IsWideNumber(char c) => c is >= '０' and <= '９' or '－' or '‐' or '−';
+}
