@@ -13,7 +13,7 @@ internal sealed partial class LoggingBehaviour<TRequest, TResponse>(ILogger<TReq
 {
     private static readonly string Name = typeof(TRequest).DeclaringType?.Name ?? typeof(TRequest).Name;
 
-    public async Task<TResponse> Handle(TRequest request, RequestHandlerDelegate<TResponse> next, CancellationToken cancellationToken)
+    public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
         var started = Stopwatch.GetTimestamp();
         var answer = await next();
@@ -34,7 +34,7 @@ internal sealed class ValidationBehaviour<TRequest, TResponse>(IEnumerable<IVali
     where TRequest : IRequest<TResponse>
     where TResponse : Result, IRefusable<TResponse>
 {
-    public async Task<TResponse> Handle(TRequest request, RequestHandlerDelegate<TResponse> next, CancellationToken cancellationToken)
+    public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
         var errors = validators
             .SelectMany(v => v.Validate(request).Errors)
@@ -52,7 +52,7 @@ internal sealed class RetryBehaviour<TRequest, TResponse>(IUnitOfWork work) : IP
 {
     private const int Tries = 3;
 
-    public async Task<TResponse> Handle(TRequest request, RequestHandlerDelegate<TResponse> next, CancellationToken cancellationToken)
+    public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
         for (var attempt = 1; ; attempt++)
         {
