@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using NexiPortal.Application.Registration;
 using NexiPortal.Domain.Registration;
+using NexiPortal.Infrastructure.Registration;
 
 namespace NexiPortal.Infrastructure.Documents;
 
@@ -12,6 +14,7 @@ public static class DocumentServices
     {
         var fonts = new DocumentFonts();
         return services
+            .AddSingleton<IApplicationFormRenderer, ApplicationFormPdf>()
             .AddSingleton(fonts)
             .AddSingleton<IPrintableText>(fonts);
     }

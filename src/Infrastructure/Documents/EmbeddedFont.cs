@@ -41,7 +41,7 @@ internal sealed class EmbeddedFont : IDisposable
     internal static EmbeddedFont Load(string fileName, Stream stream)
     {
         var font = new EmbeddedFont(stream);
-        if (font._font.TryGetNominalGlyph('登', out var probe) && font.Cut([(ushort)probe], ['登']) is { } cut)
+        if (font._font.TryGetNominalGlyph('登', out var probe) && font.Cut([(ushort)probe]) is { } cut)
         {
             cut.Typeface.Dispose();
             return font;
@@ -92,20 +92,13 @@ internal sealed class EmbeddedFont : IDisposable
     }
 
     /// <summary>This font with nothing but the given glyphs; null when the font is broken.</summary>
-    public FontCut? Cut(IReadOnlyCollection<ushort> glyphs, IEnumerable<uint> codePoints)
+    public FontCut? Cut(IReadOnlyCollection<ushort> glyphs)
     {
-        if (HarfBuzzSubset.Cut(_cuttable, glyphs, codePoints) is not { } cut)
+        if (HarfBuzzSubset.Cut(_cuttable, glyphs) is not { } cut)
             return null;
         using var file = SKData.CreateCopy(cut.File);
         return SKTypeface.FromData(file) is { } typeface ? new FontCut(typeface, cut.NewGlyphs) : null;
     }
-
-    /// <summary>The code point a glyph stands for by itself, if it is that character's ordinary form.</summary>
-    public uint? OrdinaryCodePoint(Glyph glyph) =>
-        Rune.TryGetRuneAt(glyph.Text, 0, out var rune) && rune.Utf16SequenceLength == glyph.Text.Length
-        && _font.TryGetNominalGlyph((uint)rune.Value, out var ordinary) && ordinary == glyph.Id
-            ? (uint)rune.Value
-            : null;
 
     private static int NextCluster(ReadOnlySpan<GlyphInfo> infos, int end)
     {

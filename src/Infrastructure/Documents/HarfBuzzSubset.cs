@@ -12,8 +12,8 @@ internal static unsafe partial class HarfBuzzSubset
     private const int DropTableTags = 3;
     private const uint NoHinting = 0x1, NoLayoutClosure = 0x200;
 
-    // Text is shaped with the whole font before it is cut, and set horizontally: the printed font needs neither.
-    private static readonly uint[] _unusedTables = [.. new[] { "BASE", "GDEF", "GPOS", "GSUB", "STAT", "vhea", "vmtx" }.Select(Tag)];
+    // Text is shaped with the whole font before it is cut, and printed by glyph number: what maps, places or hints characters is not needed.
+    private static readonly uint[] _unusedTables = [.. new[] { "BASE", "cmap", "gasp", "GDEF", "GPOS", "GSUB", "STAT", "vhea", "vmtx" }.Select(Tag)];
 
     /// <summary>Prepares a face for being cut many times, on any thread. The caller releases it.</summary>
     public static nint Preprocess(nint face) => hb_subset_preprocess(face);
@@ -23,7 +23,7 @@ internal static unsafe partial class HarfBuzzSubset
 
     /// <summary>Cuts <paramref name="face"/> down.</summary>
     /// <returns>The font file, and for each of <paramref name="glyphs"/> its number in it; null when the font is broken.</returns>
-    public static (byte[] File, Dictionary<ushort, ushort> NewGlyphs)? Cut(nint face, IReadOnlyCollection<ushort> glyphs, IEnumerable<uint> codePoints)
+    public static (byte[] File, Dictionary<ushort, ushort> NewGlyphs)? Cut(nint face, IReadOnlyCollection<ushort> glyphs)
     {
         var input = hb_subset_input_create_or_fail();
         if (input == 0)
@@ -33,7 +33,6 @@ internal static unsafe partial class HarfBuzzSubset
         {
             hb_subset_input_set_flags(input, NoHinting | NoLayoutClosure);
             AddAll(hb_subset_input_set(input, DropTableTags), _unusedTables);
-            AddAll(hb_subset_input_unicode_set(input), codePoints);
             AddAll(hb_subset_input_glyph_set(input), glyphs.Select(glyph => (uint)glyph));
             plan = hb_subset_plan_create_or_fail(face, input);
             cut = plan == 0 ? 0 : hb_subset_plan_execute_or_fail(plan);
@@ -66,7 +65,6 @@ internal static unsafe partial class HarfBuzzSubset
     [LibraryImport(Library)] private static partial void hb_subset_input_destroy(nint input);
     [LibraryImport(Library)] private static partial void hb_subset_input_set_flags(nint input, uint flags);
     [LibraryImport(Library)] private static partial nint hb_subset_input_set(nint input, int which);
-    [LibraryImport(Library)] private static partial nint hb_subset_input_unicode_set(nint input);
     [LibraryImport(Library)] private static partial nint hb_subset_input_glyph_set(nint input);
     [LibraryImport(Library)] private static partial nint hb_subset_plan_create_or_fail(nint face, nint input);
     [LibraryImport(Library)] private static partial nint hb_subset_plan_execute_or_fail(nint plan);

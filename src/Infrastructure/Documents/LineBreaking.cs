@@ -6,6 +6,7 @@ internal static class LineBreaking
     private const string NeverFirst =
         "、。，．,.・：；:;？！?!゛゜ヽヾゝゞ々〻ー―…‥～〜’”)）〕]］}｝〉》」』】〗〙〟»" +
         "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ％%‰℃";
+    private const string Units = "年月日時分秒版号階条項番丁円";
     private const string NeverLast = "‘“(（〔[［{｛〈《「『【〖〘〝«〒¥￥＄$";
 
     /// <summary>Splits glyphs into lines no wider than <paramref name="width"/> (in em); every glyph is in exactly one line.</summary>
@@ -53,6 +54,8 @@ internal static class LineBreaking
         if (IsSpace(before))
             return true;
         if (NeverFirst.Contains(first, StringComparison.Ordinal) || NeverLast.Contains(last, StringComparison.Ordinal))
+            return false;
+        if (char.IsDigit(last) && Units.Contains(first, StringComparison.Ordinal))
             return false;
         return !(IsLatin(last) && IsLatin(first)) && !(IsWideNumber(last) && IsWideNumber(first));
     }

@@ -127,13 +127,17 @@ internal sealed class PdfPage(PdfDocument document)
                     while (to < rows.Count && rows[row][to])
                         to++;
                     if (to > from)
-                        dark.AddRect(Rect(new Box(x + from * module, y + row * module, (to - from) * module, module)));
+                        dark.AddRect(SKRect.Create(from, row, to - from, 1));
                     from = to;
                 }
             }
             using var path = dark.Detach();
             using var paint = new SKPaint { Color = SKColors.Black };
+            canvas.Save();
+            canvas.Translate(Pt(x), Pt(y));
+            canvas.Scale(Pt(module));
             canvas.DrawPath(path, paint);
+            canvas.Restore();
         });
     }
 
