@@ -26,7 +26,7 @@ public static class InfrastructureServices
         services.AddSingleton(AuditKeyFile.ReadOrCreate(directories.Keys));
         services.AddDocuments()
             .AddSingleton<IApplicationFormRenderer, ApplicationFormPdf>()
-            .AddSingleton<ITermsRenderer, TermsPdf>();
+;
         AddDatabase(services, database);
         AddMail(services, mail);
         AddJobs(services, database);

@@ -1,12 +1,10 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Hangfire;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 using NexiPortal.Application;
 using NexiPortal.Application.Audit;

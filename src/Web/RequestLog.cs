@@ -1,4 +1,3 @@
-using Serilog;
 using Serilog.AspNetCore;
 using Serilog.Core;
 using Serilog.Events;

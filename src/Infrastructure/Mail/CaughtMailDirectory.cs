@@ -33,7 +33,7 @@ internal sealed class CaughtMailDirectory(MailSettings settings, DataDirectories
     private static async Task<CaughtMail> ReadAsync(string path, CancellationToken ct)
     {
         using var message = await MimeMessage.LoadAsync(path, ct);
-        return new(Path.GetFileNameWithoutExtension(path), message.To.ToString(), message.Subject, message.TextBody, message.Date);
+        return new(Path.GetFileNameWithoutExtension(path), message.To.ToString(), message.Subject ?? "", message.TextBody ?? "", message.Date);
     }
 
     private string PathOf(string id) => Path.Combine(_directory, id + ".eml");

@@ -24,7 +24,7 @@ internal sealed partial class SmtpTransport(MailSettings settings, ILogger<SmtpT
             using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
             patience.CancelAfter(Patience);
             await client.ConnectAsync(server.Host, server.Port, server.Security, patience.Token);
-            if (server.User is not null) await client.AuthenticateAsync(server.User, server.Password, patience.Token);
+            if (server.User is not null) await client.AuthenticateAsync(server.User, server.Password ?? "", patience.Token);
             await client.SendAsync(message, patience.Token);
             await SayGoodbyeAsync(client, patience.Token);
             return new SendOutcome.Taken();
