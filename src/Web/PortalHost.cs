@@ -46,7 +46,7 @@ internal static class PortalHost
             .Enrich.With<RequestLog.WithoutAddress>()
             .WriteTo.Console());
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(settings.Urls).AddSingleton(settings.Registration).AddSingleton(settings.Operator)
+        services.AddSingleton(settings).AddSingleton(settings.Urls).AddSingleton(settings.Registration).AddSingleton(settings.Operator)
             .AddSingleton(settings.Enclosures).AddSingleton(settings.Texts);
         services.AddNexiPortalApplication();
         services.AddNexiPortalInfrastructure(settings.Database, settings.Mail, settings.Directories);
