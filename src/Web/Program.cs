@@ -1,2 +1,41 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using MediatR;
+using NexiPortal.Application.Audit;
+using NexiPortal.Application.Common;
+using NexiPortal.Infrastructure;
+using NexiPortal.Web;
+using Serilog;
+
+try
+{
+    var portal = PortalHost.Build(args, out var command);
+    switch (command)
+    {
+        case []:
+            await portal.Services.PrepareAsync(CancellationToken.None);
+            await portal.RunAsync();
+            return 0;
+        case ["migrate"]:
+            await portal.Services.PrepareAsync(CancellationToken.None);
+            Console.WriteLine("The database is up to date.");
+            return 0;
+        case ["audit", "verify"]:
+            await using (var scope = portal.Services.CreateAsyncScope())
+            {
+                var trail = (await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new VerifyAuditTrail.Query())).Value;
+                Console.WriteLine(trail.FirstBroken is { } broken ? $"The audit trail is broken at entry {broken}." : $"The audit trail is whole: {trail.Sealed} sealed entries.");
+                return trail.FirstBroken is null ? 0 : 1;
+            }
+        default:
+            Console.Error.WriteLine($"Unknown command \"{string.Join(' ', command)}\". Commands: migrate, audit verify; none starts the portal.");
+            return 2;
+    }
+}
+catch (StartRefusedException refused)
+{
+    Console.Error.WriteLine(refused.Message);
+    return 1;
+}
+finally
+{
+    await Log.CloseAndFlushAsync();
+}

@@ -1,0 +1,44 @@
+using NexiPortal.Application.Common;
+using NexiPortal.Domain.Common;
+using NexiPortal.Domain.Registration;
+
+namespace NexiPortal.Application.Mail;
+
+/// <summary>M02 (⑬): the application has arrived, the paper has not; what to post, where, and by when.</summary>
+internal sealed class ApplicationReceivedMail(MailQueue queue, OperatorProfile nexi, Enclosures enclosures) : IDomainEventHandler<ApplicationSubmitted>
+{
+    public Task<Result> HandleAsync(ApplicationSubmitted happened, CancellationToken ct)
+    {
+        var papers = string.Join('\n', enclosures.For(happened.Type).Prepend($"{happened.Type.FormTitle()}(代表者印を押したもの)").Select(paper => $"・{paper}"));
+        queue.Add("M02", happened.Address, $"【NEXI】申込情報を受信しました(申込書をお送りください) {happened.Number}", $"""
+            申込情報を受信しました。ありがとうございます。
+            お手続きは、まだ完了していません。申込書を印刷し、代表者印を押して、下記の宛先までお送りください。
+
+            ■受付番号
+            {happened.Number}
+
+            ■申込種類
+            {happened.Type.Label()}
+
+            ■申込書の有効期限
+            {JapanTime.LongDate(happened.FormExpiresAt)}(必着)
+
+            ■お送りいただく書類
+            {papers}
+
+            ■送付先
+            〒{nexi.PostalCode}
+            {nexi.Address}
+            {nexi.Name} {nexi.Addressee} 行
+
+            ■申込書をもう一度印刷する場合
+            「保険利用者・Webユーザー登録用URLのお知らせ」のメールに記載した登録用URLを開き、登録用パスワードを入力してください。
+
+            ■申込内容に訂正がある場合
+            下記のお問い合わせ先までご連絡ください。手続き再開用のURLをお送りします。
+
+            申込書を受領してから通常5営業日程度で、「登録完了通知書」を郵送いたします。
+            """, happened.ApplicationId, happened.OccurredAt);
+        return Task.FromResult(Result.Done);
+    }
+}

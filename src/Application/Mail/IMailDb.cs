@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using NexiPortal.Application.Common;
+using NexiPortal.Domain.Mail;
+
+namespace NexiPortal.Application.Mail;
+
+/// <summary>The table of the Mail module: the queue that is the outbox.</summary>
+public interface IMailDb : IUnitOfWork
+{
+    /// <summary>Mails queued, delivered and given up.</summary>
+    DbSet<OutgoingMail> Mails { get; }
+}
+
+/// <summary>Keeps the text of a mail unreadable at rest.</summary>
+public interface IMailSealer
+{
+    /// <summary>Seals a text.</summary>
+    byte[] Seal(string text);
+
+    /// <summary>Opens a sealed text; null when it cannot be opened (its keys are gone).</summary>
+    string? Open(byte[] sealedText);
+}
+
+/// <summary>How one try of sending ended.</summary>
+public abstract record SendOutcome
+{
+    /// <summary>The mail server took it.</summary>
+    public sealed record Taken : SendOutcome;
+
+    /// <summary>Not now; worth another try.</summary>
+    /// <param name="Reason">Why, without personal data.</param>
+    public sealed record TryLater(string Reason) : SendOutcome;
+
+    /// <summary>Refused for good.</summary>
+    /// <param name="Reason">Why, without personal data.</param>
+    public sealed record Refused(string Reason) : SendOutcome;
+}
+
+/// <summary>Sends a mail: by SMTP, or caught on this machine in Development.</summary>
+public interface IMailTransport
+{
+    /// <summary>Tries to send once; a failure is an outcome, not an exception.</summary>
+    Task<SendOutcome> SendAsync(OutgoingMail mail, string text, CancellationToken ct);
+}
+
+/// <summary>A mail caught in Development.</summary>
+/// <param name="Id">Its identity.</param>
+/// <param name="To">Recipient.</param>
+/// <param name="Subject">Subject line.</param>
+/// <param name="Text">Text.</param>
+/// <param name="SentAt">When it was sent.</param>
+public sealed record CaughtMail(string Id, string To, string Subject, string Text, DateTimeOffset SentAt);
+
+/// <summary>The mails caught in Development, shown at /dev/mail.</summary>
+public interface ICaughtMails
+{
+    /// <summary>Every mail, newest first.</summary>
+    Task<IReadOnlyList<CaughtMail>> ListAsync(CancellationToken ct);
+
+    /// <summary>One mail; null when there is none of that identity.</summary>
+    Task<CaughtMail?> FindAsync(string id, CancellationToken ct);
+}

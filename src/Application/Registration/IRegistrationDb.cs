@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+using NexiPortal.Application.Common;
+using NexiPortal.Domain.Registration;
+
+namespace NexiPortal.Application.Registration;
+
+/// <summary>The tables of the Registration module.</summary>
+public interface IRegistrationDb : IUnitOfWork
+{
+    /// <summary>登録用URL.</summary>
+    DbSet<RegistrationLink> Links { get; }
+
+    /// <summary>How often mails went to a mailbox.</summary>
+    DbSet<MailboxQuota> MailboxQuotas { get; }
+
+    /// <summary>Sessions of registrants.</summary>
+    DbSet<RegistrantSession> Sessions { get; }
+
+    /// <summary>What is being entered.</summary>
+    DbSet<Draft> Drafts { get; }
+
+    /// <summary>申込.</summary>
+    DbSet<RegistrationApplication> Applications { get; }
+
+    /// <summary>Draws the next 受付番号 of a day's month, inside the unit of work: a number drawn and not saved is not used up.</summary>
+    Task<ApplicationNumber> NextApplicationNumberAsync(DateOnly day, CancellationToken ct);
+}

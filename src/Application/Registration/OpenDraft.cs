@@ -1,0 +1,21 @@
+using Microsoft.EntityFrameworkCore;
+using NexiPortal.Domain.Common;
+using NexiPortal.Domain.Registration;
+
+namespace NexiPortal.Application.Registration;
+
+/// <summary>The one way to a draft that may be changed: its link must still be open.</summary>
+internal static class OpenDraft
+{
+    /// <summary>The draft of a link, or why it can no longer be changed.</summary>
+    public static async Task<Result<Draft>> OpenDraftAsync(this IRegistrationDb db, Guid linkId, DateTimeOffset now, CancellationToken ct)
+    {
+        var link = await db.Links.SingleAsync(l => l.Id == linkId, ct);
+        return link.StandingAt(now) switch
+        {
+            LinkStanding.Open => await db.Drafts.SingleAsync(d => d.LinkId == linkId, ct),
+            LinkStanding.Submitted => new Error(RegistrationErrors.AlreadySubmitted),
+            _ => new Error(RegistrationErrors.LinkExpired),
+        };
+    }
+}

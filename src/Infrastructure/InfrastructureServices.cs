@@ -1,0 +1,91 @@
+using Hangfire;
+using Hangfire.PostgreSql;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NexiPortal.Application.Audit;
+using NexiPortal.Application.Mail;
+using NexiPortal.Application.Registration;
+using NexiPortal.Infrastructure.Audit;
+using NexiPortal.Infrastructure.Documents;
+using NexiPortal.Infrastructure.Jobs;
+using NexiPortal.Infrastructure.Mail;
+using NexiPortal.Infrastructure.Persistence;
+using NexiPortal.Infrastructure.Registration;
+
+namespace NexiPortal.Infrastructure;
+
+/// <summary>Registers the adapters: database, mail, documents, jobs, keys.</summary>
+public static class InfrastructureServices
+{
+    /// <summary>Adds the Infrastructure layer.</summary>
+    public static IServiceCollection AddNexiPortalInfrastructure(this IServiceCollection services, DatabaseSettings database, MailSettings mail, DataDirectories directories)
+    {
+        services.AddSingleton(database).AddSingleton(mail).AddSingleton(directories);
+        services.AddDataProtection().SetApplicationName("NexiPortal").PersistKeysToFileSystem(new DirectoryInfo(directories.Keys));
+        services.AddSingleton(AuditKeyFile.ReadOrCreate(directories.Keys));
+        services.AddDocuments()
+            .AddSingleton<IApplicationFormRenderer, ApplicationFormPdf>()
+;
+        AddDatabase(services, database);
+        AddMail(services, mail);
+        AddJobs(services, database);
+        return services;
+    }
+
+    /// <summary>Brings the database up to date and sets the recurring jobs.</summary>
+    public static async Task PrepareAsync(this IServiceProvider services, CancellationToken ct)
+    {
+        await using (var scope = services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<DatabaseSchema>().BringUpToDateAsync(ct);
+        }
+        PortalJobs.Schedule(services.GetRequiredService<IRecurringJobManager>());
+    }
+
+    private static void AddDatabase(IServiceCollection services, DatabaseSettings database)
+    {
+        services.AddSingleton<WriteGate>().AddScoped<EventDispatcher>().AddScoped<DatabaseSchema>().AddScoped<PortalDbContext.Surroundings>();
+        if (database.Provider == DatabaseProvider.Sqlite)
+        {
+            services.AddDbContext<PortalDbContext, SqlitePortalDbContext>(options =>
+                options.UseSqlite(database.ConnectionString).AddInterceptors(new SqlitePragmas()));
+        }
+        else
+        {
+            services.AddDbContext<PortalDbContext, PostgreSqlPortalDbContext>(options => options.UseNpgsql(database.ConnectionString));
+        }
+        services.AddScoped<IRegistrationDb>(scope => scope.GetRequiredService<PortalDbContext>());
+        services.AddScoped<IMailDb>(scope => scope.GetRequiredService<PortalDbContext>());
+        services.AddScoped<IAuditDb>(scope => scope.GetRequiredService<PortalDbContext>());
+        services.AddScoped<Application.Common.IUnitOfWork>(scope => scope.GetRequiredService<PortalDbContext>());
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+    }
+
+    private static void AddMail(IServiceCollection services, MailSettings mail)
+    {
+        services.AddSingleton<IMailSealer, DataProtectionMailSealer>().AddSingleton<IMailNudge, HangfireMailNudge>();
+        if (mail.Smtp is not null)
+        {
+            services.AddSingleton<IMailTransport, SmtpTransport>();
+            return;
+        }
+        services.AddSingleton<CaughtMailDirectory>();
+        services.AddSingleton<IMailTransport>(all => all.GetRequiredService<CaughtMailDirectory>());
+        services.AddSingleton<ICaughtMails>(all => all.GetRequiredService<CaughtMailDirectory>());
+    }
+
+    private static void AddJobs(IServiceCollection services, DatabaseSettings database)
+    {
+        services.AddHangfire(jobs =>
+        {
+            jobs.SetDataCompatibilityLevel(CompatibilityLevel.Version_180).UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings();
+            // Nothing of value lives in the job store: what is due is read from the portal's own tables.
+            if (database.Provider == DatabaseProvider.Sqlite) jobs.UseInMemoryStorage();
+            else jobs.UsePostgreSqlStorage(
+                    storage => storage.UseNpgsqlConnection(database.ConnectionString),
+                    new PostgreSqlStorageOptions { QueuePollInterval = TimeSpan.FromSeconds(2), InvisibilityTimeout = TimeSpan.FromMinutes(5) });
+        });
+        services.AddHangfireServer(server => server.WorkerCount = 2);
+    }
+}

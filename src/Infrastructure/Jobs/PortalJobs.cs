@@ -1,0 +1,29 @@
+using Hangfire;
+using MediatR;
+using NexiPortal.Application.Audit;
+using NexiPortal.Application.Mail;
+using NexiPortal.Infrastructure.Persistence;
+
+namespace NexiPortal.Infrastructure.Jobs;
+
+/// <summary>What Hangfire runs: each job is a use case. They are idempotent and safe at once on several nodes, so a missed or doubled run does no harm.</summary>
+[AutomaticRetry(Attempts = 0)]
+internal sealed class PortalJobs(IMediator mediator)
+{
+    /// <summary>The recurring jobs; cron in UTC.</summary>
+    public static void Schedule(IRecurringJobManager schedule)
+    {
+        schedule.AddOrUpdate<PortalJobs>("deliver-mails", jobs => jobs.DeliverMailsAsync(CancellationToken.None), Cron.Minutely());
+        schedule.AddOrUpdate<PortalJobs>("seal-audit-entries", jobs => jobs.SealAuditEntriesAsync(CancellationToken.None), Cron.Minutely());
+    }
+
+    public Task DeliverMailsAsync(CancellationToken ct) => mediator.Send(new DeliverMails.Command(), ct);
+
+    public Task SealAuditEntriesAsync(CancellationToken ct) => mediator.Send(new SealAuditEntries.Command(), ct);
+}
+
+/// <summary>After a commit that queued mail: deliver now instead of at the next minute. A nudge that is lost costs a minute, no mail.</summary>
+internal sealed class HangfireMailNudge(IBackgroundJobClient jobs) : IMailNudge
+{
+    public void Nudge() => jobs.Enqueue<PortalJobs>(work => work.DeliverMailsAsync(CancellationToken.None));
+}

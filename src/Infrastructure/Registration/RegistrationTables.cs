@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NexiPortal.Domain.Registration;
+using NexiPortal.Infrastructure.Persistence;
+
+namespace NexiPortal.Infrastructure.Registration;
+
+/// <summary>The tables of the Registration module.</summary>
+internal sealed class RegistrationTables :
+    IEntityTypeConfiguration<RegistrationLink>, IEntityTypeConfiguration<MailboxQuota>, IEntityTypeConfiguration<RegistrantSession>,
+    IEntityTypeConfiguration<Draft>, IEntityTypeConfiguration<RegistrationApplication>
+{
+    public void Configure(EntityTypeBuilder<RegistrationLink> builder)
+    {
+        builder.IsAggregate("RegistrationLinks");
+        builder.HasIndex(l => l.TokenDigest).IsUnique();
+        builder.HasIndex(l => l.ExpiresAt);
+    }
+
+    public void Configure(EntityTypeBuilder<MailboxQuota> builder)
+    {
+        builder.IsAggregate("MailboxQuotas");
+        builder.Property(q => q.MailboxKey).HasMaxLength(64);
+        builder.HasIndex(q => q.MailboxKey).IsUnique();
+        builder.Property(q => q.SentAt).HasConversion<ValueConversions.Instants, ValueConversions.InstantsComparer>();
+    }
+
+    public void Configure(EntityTypeBuilder<RegistrantSession> builder)
+    {
+        builder.ToTable("RegistrantSessions").HasKey(s => s.Id);
+        builder.HasOne<RegistrationLink>().WithMany().HasForeignKey(s => s.LinkId).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<Draft> builder)
+    {
+        builder.IsAggregate("Drafts");
+        builder.HasOne<RegistrationLink>().WithOne().HasForeignKey<Draft>(d => d.LinkId).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<RegistrationApplication> builder)
+    {
+        builder.IsAggregate("RegistrationApplications");
+        builder.HasIndex(a => a.Number).IsUnique();
+        // One application a link, whoever submits and however often.
+        builder.HasIndex(a => a.LinkId).IsUnique();
+        builder.ComplexProperty(a => a.Consent, consent => consent.Property(c => c.TermsVersion).HasMaxLength(20));
+    }
+}

@@ -1,0 +1,28 @@
+using Serilog.AspNetCore;
+using Serilog.Core;
+using Serilog.Events;
+
+namespace NexiPortal.Web;
+
+/// <summary>Logs requests by their route, never by their address: an address may carry a link's token.</summary>
+internal static class RequestLog
+{
+    public static void Configure(RequestLoggingOptions options)
+    {
+        options.MessageTemplate = "{RequestMethod} {Route} answered {StatusCode} in {Elapsed:0.0} ms";
+        options.GetMessageTemplateProperties = (http, _, elapsed, status) =>
+        [
+            new("RequestMethod", new ScalarValue(http.Request.Method)),
+            new("Route", new ScalarValue((http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "(no route)")),
+            new("StatusCode", new ScalarValue(status)),
+            new("Elapsed", new ScalarValue(elapsed)),
+        ];
+        options.GetLevel = (http, _, fault) => fault is not null || http.Response.StatusCode >= 500 ? LogEventLevel.Error : LogEventLevel.Information;
+    }
+
+    /// <summary>Takes the address out of what the framework adds to every line of a request.</summary>
+    internal sealed class WithoutAddress : ILogEventEnricher
+    {
+        public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory) => logEvent.RemovePropertyIfPresent("RequestPath");
+    }
+}

@@ -1,0 +1,159 @@
+using MailKit.Security;
+using NexiPortal.Application.Common;
+using NexiPortal.Domain.Common;
+using NexiPortal.Domain.Registration;
+using NexiPortal.Infrastructure;
+using NexiPortal.Infrastructure.Mail;
+using NexiPortal.Infrastructure.Persistence;
+
+namespace NexiPortal.Web.Settings;
+
+/// <summary>Every setting, read and checked once at the start. A missing or senseless one stops the start with a sentence naming it.</summary>
+/// <param name="Urls">Where the portal is reached from outside.</param>
+/// <param name="Directories">Where files are kept.</param>
+/// <param name="Database">The database.</param>
+/// <param name="Mail">How mail leaves.</param>
+/// <param name="Registration">Numbers of the registration procedure.</param>
+/// <param name="Operator">Who runs the portal.</param>
+/// <param name="Enclosures">Papers to enclose with the form.</param>
+/// <param name="Texts">Terms and privacy notice.</param>
+/// <param name="IdleMinutes">Minutes without a request after which a session ends.</param>
+public sealed record PortalSettings(
+    PortalUrls Urls, DataDirectories Directories, DatabaseSettings Database, MailSettings Mail, RegistrationPolicy Registration,
+    OperatorProfile Operator, Enclosures Enclosures, OperatorTexts Texts, int IdleMinutes)
+{
+    /// <summary>Address in Development when none is given.</summary>
+    public const string DevelopmentUrl = "http://localhost:5080";
+
+    /// <summary>Reads and checks the settings.</summary>
+    /// <exception cref="StartRefusedException">A setting is missing or senseless.</exception>
+    public static PortalSettings Read(IConfiguration configuration, IHostEnvironment environment)
+    {
+        var directories = ReadDirectories(configuration, environment);
+        return new(
+            ReadUrls(configuration, environment),
+            directories,
+            ReadDatabase(configuration, directories),
+            ReadMail(configuration, environment),
+            ReadPolicy(configuration),
+            ReadOperator(configuration, environment),
+            Bind<Enclosures>(configuration, "Registration:Enclosures"),
+            new(ReadText(configuration, environment, "Registration:TermsFile"), ReadText(configuration, environment, "Registration:PrivacyFile")),
+            Number(configuration, "Session:IdleMinutes", 30, 1, 720));
+    }
+
+    private static PortalUrls ReadUrls(IConfiguration configuration, IHostEnvironment environment)
+    {
+        var text = configuration["Portal:PublicUrl"];
+        // In Development the address the portal listens at is the one in the mails, unless another is set.
+        if (string.IsNullOrWhiteSpace(text) && environment.IsDevelopment())
+            text = configuration["urls"]?.Split(';')[0].Replace("*", "localhost", StringComparison.Ordinal).Replace("+", "localhost", StringComparison.Ordinal) ?? DevelopmentUrl;
+        if (!Uri.TryCreate(text?.TrimEnd('/') + "/", UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
+            throw Refused("Portal__PublicUrl", "must be the http(s) address at which people reach the portal, such as https://portal.example.jp");
+        if (url.Scheme != Uri.UriSchemeHttps && !environment.IsDevelopment())
+            throw Refused("Portal__PublicUrl", "must begin with https:// outside Development");
+        return new(url);
+    }
+
+    private static DataDirectories ReadDirectories(IConfiguration configuration, IHostEnvironment environment)
+    {
+        var data = Path.GetFullPath(configuration["Portal:DataDirectory"] ?? "data", environment.ContentRootPath);
+        var keys = Path.GetFullPath(configuration["Portal:KeysDirectory"] ?? Path.Combine(data, "keys"), environment.ContentRootPath);
+        Create("Portal__DataDirectory", data);
+        Create("Portal__KeysDirectory", keys);
+        return new(data, keys);
+    }
+
+    private static void Create(string setting, string directory)
+    {
+        try
+        {
+            Directory.CreateDirectory(directory);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw Refused(setting, $"names a directory that cannot be made: {fault.Message}");
+        }
+    }
+
+    private static DatabaseSettings ReadDatabase(IConfiguration configuration, DataDirectories directories)
+    {
+        if (!Enum.TryParse<DatabaseProvider>(configuration["Database:Provider"] ?? nameof(DatabaseProvider.Sqlite), ignoreCase: true, out var provider) || !Enum.IsDefined(provider))
+            throw Refused("Database__Provider", "must be Sqlite or PostgreSql");
+        var connection = configuration.GetConnectionString("Portal");
+        if (string.IsNullOrWhiteSpace(connection))
+        {
+            connection = provider == DatabaseProvider.Sqlite
+                ? $"Data Source={Path.Combine(directories.Data, "nexiportal.db")};Default Timeout=30"
+                : throw Refused("ConnectionStrings__Portal", "must be given when Database__Provider is PostgreSql");
+        }
+        return new(provider, connection);
+    }
+
+    private static MailSettings ReadMail(IConfiguration configuration, IHostEnvironment environment)
+    {
+        var from = EmailAddress.Read(configuration["Mail:From"] ?? "web_info@nexi.go.jp") ?? throw Refused("Mail__From", "must be one plain mail address");
+        var host = configuration["Mail:Smtp:Host"];
+        if (string.IsNullOrWhiteSpace(host))
+            return environment.IsDevelopment() ? new(from, null) : throw Refused("Mail__Smtp__Host", "must name the mail server outside Development");
+        if (!Enum.TryParse<SecureSocketOptions>(configuration["Mail:Smtp:Security"] ?? nameof(SecureSocketOptions.Auto), ignoreCase: true, out var security) || !Enum.IsDefined(security))
+            throw Refused("Mail__Smtp__Security", "must be None, Auto, StartTls, StartTlsWhenAvailable or SslOnConnect");
+        return new(from, new(host, Number(configuration, "Mail:Smtp:Port", 587, 1, 65535), configuration["Mail:Smtp:User"], configuration["Mail:Smtp:Password"], security));
+    }
+
+    private static RegistrationPolicy ReadPolicy(IConfiguration configuration)
+    {
+        var defaults = new RegistrationPolicy();
+        return new()
+        {
+            LinkLifetimeDays = Number(configuration, "Registration:LinkLifetimeDays", defaults.LinkLifetimeDays, 1, 365),
+            FormLifetimeDays = Number(configuration, "Registration:FormLifetimeDays", defaults.FormLifetimeDays, 1, 365),
+            ClosedCaseVisibleDays = Number(configuration, "Registration:ClosedCaseVisibleDays", defaults.ClosedCaseVisibleDays, 0, 365),
+            AttemptsBeforePause = Number(configuration, "Registration:AttemptsBeforePause", defaults.AttemptsBeforePause, 1, 100),
+            PauseMinutes = Number(configuration, "Registration:PauseMinutes", defaults.PauseMinutes, 1, 1440),
+            AttemptsBeforeVoid = Number(configuration, "Registration:AttemptsBeforeVoid", defaults.AttemptsBeforeVoid, 1, 1000),
+            MailsPerHour = Number(configuration, "Registration:MailsPerHour", defaults.MailsPerHour, 1, 1000),
+            MailsPerDay = Number(configuration, "Registration:MailsPerDay", defaults.MailsPerDay, 1, 1000),
+        };
+    }
+
+    private static OperatorProfile ReadOperator(IConfiguration configuration, IHostEnvironment environment)
+    {
+        var profile = Bind<OperatorProfile>(configuration, "Operator");
+        // The product ships no real telephone number or post address: a form posted to a made-up one would be lost.
+        if (!environment.IsDevelopment())
+        {
+            foreach (var name in new[] { nameof(profile.Telephone), nameof(profile.PostalCode), nameof(profile.Address) })
+            {
+                if (string.IsNullOrWhiteSpace(configuration[$"Operator:{name}"])) throw Refused($"Operator__{name}", "must be given outside Development");
+            }
+        }
+        return profile;
+    }
+
+    private static OperatorText ReadText(IConfiguration configuration, IHostEnvironment environment, string key)
+    {
+        var setting = key.Replace(":", "__", StringComparison.Ordinal);
+        var path = Path.GetFullPath(configuration[key] ?? throw Refused(setting, "must name a text file"), environment.ContentRootPath);
+        try
+        {
+            return OperatorText.Parse(File.ReadAllText(path));
+        }
+        catch (Exception fault) when (fault is FormatException or IOException or UnauthorizedAccessException)
+        {
+            throw Refused(setting, $"names a text that cannot be used: {fault.Message}");
+        }
+    }
+
+    private static int Number(IConfiguration configuration, string key, int otherwise, int least, int most)
+    {
+        if (configuration[key] is not { Length: > 0 } text) return otherwise;
+        return int.TryParse(text, out var number) && number >= least && number <= most
+            ? number
+            : throw Refused(key.Replace(":", "__", StringComparison.Ordinal), $"must be a whole number from {least} to {most}");
+    }
+
+    private static T Bind<T>(IConfiguration configuration, string section) where T : new() => configuration.GetSection(section).Get<T>() ?? new();
+
+    private static StartRefusedException Refused(string setting, string must) => new($"The setting {setting} {must}.");
+}
