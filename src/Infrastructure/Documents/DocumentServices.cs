@@ -15,6 +15,7 @@ public static class DocumentServices
         var fonts = new DocumentFonts();
         return services
             .AddSingleton<IApplicationFormRenderer, ApplicationFormPdf>()
+            .AddSingleton<ITermsRenderer, TermsPdf>()
             .AddSingleton(fonts)
             .AddSingleton<IPrintableText>(fonts);
     }

@@ -9,8 +9,26 @@ internal static class LineBreaking
     private const string Units = "年月日時分秒版号階条項番丁円";
     private const string NeverLast = "‘“(（〔[［{｛〈《「『【〖〘〝«〒¥￥＄$";
 
+    private const int Forlorn = 2;
+    private const float Narrow = 12;
+
+    // Rounding of advances must not push the last character of an exactly fitting line away.
+    private const float Tolerance = 0.001f;
+
     /// <summary>Splits glyphs into lines no wider than <paramref name="width"/> (in em); every glyph is in exactly one line.</summary>
     public static List<Range> Break(IReadOnlyList<Glyph> glyphs, float width)
+    {
+        var lines = Fill(glyphs, width);
+        if (lines.Count < 2 || width < Narrow || LastLength(lines) > Forlorn)
+            return lines;
+        // A last line of one or two characters looks lost: shorter lines above give it company.
+        var shorter = Fill(glyphs, width - Forlorn);
+        return shorter.Count == lines.Count ? shorter : lines;
+    }
+
+    private static int LastLength(List<Range> lines) => lines[^1].End.Value - lines[^1].Start.Value;
+
+    private static List<Range> Fill(IReadOnlyList<Glyph> glyphs, float width)
     {
         var lines = new List<Range>();
         for (var start = 0; start < glyphs.Count;)
@@ -59,9 +77,6 @@ internal static class LineBreaking
             return false;
         return !(IsLatin(last) && IsLatin(first)) && !(IsWideNumber(last) && IsWideNumber(first));
     }
-
-    // Rounding of advances must not push the last character of an exactly fitting line away.
-    private const float Tolerance = 0.001f;
 
     private static char First(Glyph glyph) => glyph.Text.Length == 0 ? '\0' : glyph.Text[0];
 

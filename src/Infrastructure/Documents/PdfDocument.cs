@@ -116,6 +116,9 @@ internal sealed class TextBlock(IReadOnlyList<Glyph> glyphs, IReadOnlyList<Range
 
     private readonly Glyph[] _glyphs = [.. glyphs];
 
+    /// <summary>Some of its lines as a block of their own, for text that goes on on the next page.</summary>
+    public TextBlock Part(int firstLine, int count) => new(_glyphs, [.. lines.Skip(firstLine).Take(count)], style);
+
     /// <summary>Width of a line in millimetres, without the spaces at its end.</summary>
     public float Measure(ArraySegment<Glyph> line)
     {

@@ -92,14 +92,36 @@ internal sealed class PdfPage(PdfDocument document)
         });
 
     /// <summary>Draws a dashed outline: where scissors go.</summary>
-    public void CutLine(Box box) =>
+    public void CutLine(Box box)
+    {
+        const float dash = 3, step = 5;
         Mark(canvas =>
         {
+            // Drawn dash by dash: a dashed pen would make the PDF outline each of them.
+            using var dashes = new SKPathBuilder();
+            for (var x = box.X; x < box.Right; x += step)
+            {
+                var end = Math.Min(x + dash, box.Right);
+                Add(x, box.Y, end, box.Y);
+                Add(x, box.Bottom, end, box.Bottom);
+            }
+            for (var y = box.Y; y < box.Bottom; y += step)
+            {
+                var end = Math.Min(y + dash, box.Bottom);
+                Add(box.X, y, box.X, end);
+                Add(box.Right, y, box.Right, end);
+            }
+            using var path = dashes.Detach();
             using var paint = Stroke(0.2f, 0.3f);
-            using var dashes = SKPathEffect.CreateDash([Pt(2), Pt(1.4f)], 0);
-            paint.PathEffect = dashes;
-            canvas.DrawRect(Rect(box), paint);
+            canvas.DrawPath(path, paint);
+
+            void Add(float fromX, float fromY, float toX, float toY)
+            {
+                dashes.MoveTo(Pt(fromX), Pt(fromY));
+                dashes.LineTo(Pt(toX), Pt(toY));
+            }
         });
+    }
 
     /// <summary>Fills a box.</summary>
     public void Fill(Box box, float grey) =>

@@ -57,6 +57,8 @@ public sealed class PdfDocumentTests
     [InlineData("連絡はtaro@sample.comまで", 10, "連絡は|taro@sample.com|まで")]
     [InlineData("丸の内１－２－３ビル", 6, "丸の内|１－２－３ビ|ル")]
     [InlineData("東京都キャッチ", 4, "東京都|キャッチ")]
+    [InlineData("届出期間２３日本国内", 7, "届出期間２３日|本国内")]
+    [InlineData("株式会社日本貿易商事大阪本店営業部", 15, "株式会社日本貿易商事大阪本|店営業部")]
     public void Text_WhenTooWide_BreaksAsJapaneseIsSet(string text, float ems, string lines)
     {
         var style = new TextStyle(10);
