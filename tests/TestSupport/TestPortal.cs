@@ -1,6 +1,8 @@
 using MediatR;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using NexiPortal.Application;
 using NexiPortal.Application.Audit;
@@ -46,6 +48,8 @@ public sealed class TestPortal : IAsyncDisposable
         var clock = new FakeTimeProvider(Start);
         var services = new ServiceCollection();
         services.AddLogging();
+        // Hangfire keeps the first logger factory it sees for the whole process; this one is never disposed.
+        services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
         services.AddSingleton<TimeProvider>(clock);
         services.AddSingleton(new PortalUrls(new Uri("https://portal.example.jp/"))).AddSingleton(new RegistrationPolicy()).AddSingleton(new OperatorProfile());
         services.AddSingleton(new Enclosures { HeadOffice = ["印鑑証明書", "履歴事項全部証明書"], Branch = ["印鑑証明書"], WebUser = ["印鑑証明書"] });
