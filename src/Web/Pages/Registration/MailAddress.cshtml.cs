@@ -9,26 +9,30 @@ namespace NexiPortal.Web.Pages.Registration;
 [AllowAnonymous]
 public sealed class MailAddressModel(IMediator mediator) : PortalPage
 {
-    [TempData]
     [BindProperty]
-    public string MailAddress { get; set; } = "";
+    public string? MailAddress { get; set; }
 
-    [TempData]
     [BindProperty]
-    public string MailAddressAgain { get; set; } = "";
+    public string? MailAddressAgain { get; set; }
 
-    public void OnGet() => TakeUp();
+    public void OnGet()
+    {
+        TakeUp();
+        MailAddress = TempData[nameof(MailAddress)] as string;
+        MailAddressAgain = TempData[nameof(MailAddressAgain)] as string;
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         var answer = await mediator.Send(new RequestRegistrationLink.Command(MailAddress ?? "", MailAddressAgain ?? ""), ct);
-        if (!answer.Succeeded)
+        if (answer.Succeeded)
         {
-            Carry(answer.Errors);
-            return RedirectToPage();
+            MailSentModel.Keep(TempData, answer.Value);
+            return RedirectToPage("MailSent");
         }
-        MailAddress = MailAddressAgain = "";
-        MailSentModel.Keep(TempData, answer.Value);
-        return RedirectToPage("MailSent");
+        TempData[nameof(MailAddress)] = MailAddress;
+        TempData[nameof(MailAddressAgain)] = MailAddressAgain;
+        Carry(answer.Errors);
+        return RedirectToPage();
     }
 }

@@ -1,0 +1,45 @@
+using Microsoft.Playwright;
+using NexiPortal.TestSupport;
+
+namespace NexiPortal.Browser.Tests;
+
+/// <summary>Debian's Chromium, started once for all browser tests, and one portal for them to look at.</summary>
+public sealed class Browser : IAsyncLifetime
+{
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+    private WebProcess? _portal;
+
+    /// <summary>Where the portal is.</summary>
+    public Uri Address => _portal!.Address;
+
+    /// <inheritdoc />
+    public async ValueTask InitializeAsync()
+    {
+        if (!Requirements.Chromium.IsMet) return;
+        _portal = await WebProcess.StartAsync();
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Requirements.Chromium.Demand(),
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+    }
+
+    /// <summary>A fresh window; the test is skipped by name where Chromium is absent.</summary>
+    public async Task<IPage> OpenAsync(bool javaScript = true, int width = 1280)
+    {
+        Requirements.Chromium.Demand();
+        var context = await _browser!.NewContextAsync(new() { JavaScriptEnabled = javaScript, BaseURL = Address.ToString(), Locale = "ja-JP", ViewportSize = new() { Width = width, Height = 900 } });
+        context.SetDefaultTimeout(15_000);
+        return await context.NewPageAsync();
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null) await _browser.DisposeAsync();
+        _playwright?.Dispose();
+        if (_portal is not null) await _portal.DisposeAsync();
+    }
+}
