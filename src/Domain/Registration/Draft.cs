@@ -37,7 +37,8 @@ public sealed class Draft : AggregateRoot
     public static Draft Of(RegistrationLink link) => new() { LinkId = link.Id };
 
     /// <summary>Whether there is typed input that 一時保存する has not kept.</summary>
-    public bool HasUnsaved => Type is { } type && (SavedType == type ? !Working.Equals(Saved) : !Working.Equals(ApplicationFields.Defaults(type)));
+    public bool HasUnsaved =>
+        Type is { } type && !Working.Equals(ApplicationFields.Defaults(type)) && !(SavedType == type && Working.Equals(Saved));
 
     /// <summary>⑨: starts a kind afresh; a saved copy stays until it is saved over.</summary>
     public void Begin(ApplicationType type)
@@ -68,9 +69,10 @@ public sealed class Draft : AggregateRoot
         return Result.Done;
     }
 
-    /// <summary>⑩ 一時保存する: the working copy survives the session.</summary>
+    /// <summary>⑩ 一時保存する: the working copy survives the session. With no kind chosen there is none, and an earlier saved copy stays.</summary>
     public void Save(DateTimeOffset now)
     {
+        if (Type is null) return;
         SavedType = Type;
         Saved = Working;
         SavedAt = now;

@@ -161,7 +161,7 @@ public sealed record WebAddressRule(int Limit) : HalfWidthRule(Limit)
 {
     /// <inheritdoc />
     protected override Error? CheckShape(string tidied) =>
-        !tidied.Contains(' ', StringComparison.Ordinal)
+        tidied.AsSpan().IndexOfAny(' ', '\\') < 0
         && Uri.TryCreate(tidied, UriKind.Absolute, out var address)
         && address.Scheme is ("http" or "https")
         && address.Host.Contains('.', StringComparison.Ordinal)
