@@ -1,5 +1,7 @@
 using Hangfire;
+using Hangfire.InMemory;
 using Hangfire.PostgreSql;
+using Hangfire.PostgreSql.Factories;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,7 +28,7 @@ public static class InfrastructureServices
         services.AddSingleton(AuditKeyFile.ReadOrCreate(directories.Keys));
         services.AddDocuments()
             .AddSingleton<IApplicationFormRenderer, ApplicationFormPdf>()
-;
+            .AddSingleton<ITermsRenderer, TermsPdf>();
         AddDatabase(services, database);
         AddMail(services, mail);
         AddJobs(services, database);
@@ -77,15 +79,16 @@ public static class InfrastructureServices
 
     private static void AddJobs(IServiceCollection services, DatabaseSettings database)
     {
-        services.AddHangfire(jobs =>
-        {
-            jobs.SetDataCompatibilityLevel(CompatibilityLevel.Version_180).UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings();
-            // Nothing of value lives in the job store: what is due is read from the portal's own tables.
-            if (database.Provider == DatabaseProvider.Sqlite) jobs.UseInMemoryStorage();
-            else jobs.UsePostgreSqlStorage(
-                    storage => storage.UseNpgsqlConnection(database.ConnectionString),
-                    new PostgreSqlStorageOptions { QueuePollInterval = TimeSpan.FromSeconds(2), InvisibilityTimeout = TimeSpan.FromMinutes(5) });
-        });
+        // Nothing of value lives in the job store: what is due is read from the portal's own tables.
+        services.AddSingleton<JobStorage>(_ => database.Provider == DatabaseProvider.Sqlite ? new InMemoryStorage() : OpenJobStore(database.ConnectionString));
+        services.AddHangfire(jobs => jobs
+            .SetDataCompatibilityLevel(CompatibilityLevel.Version_180).UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings());
         services.AddHangfireServer(server => server.WorkerCount = 2);
+    }
+
+    private static PostgreSqlStorage OpenJobStore(string connectionString)
+    {
+        var options = new PostgreSqlStorageOptions { QueuePollInterval = TimeSpan.FromSeconds(2), InvisibilityTimeout = TimeSpan.FromMinutes(5) };
+        return new(new NpgsqlConnectionFactory(connectionString, options), options);
     }
 }

@@ -46,7 +46,7 @@ internal static class PortalHost
             .Enrich.With<RequestLog.WithoutAddress>()
             .WriteTo.Console());
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(settings.Urls).AddSingleton(settings.Registration).AddSingleton(settings.Operator)
+        services.AddSingleton(settings).AddSingleton(settings.Urls).AddSingleton(settings.Registration).AddSingleton(settings.Operator)
             .AddSingleton(settings.Enclosures).AddSingleton(settings.Texts);
         services.AddNexiPortalApplication();
         services.AddNexiPortalInfrastructure(settings.Database, settings.Mail, settings.Directories);
@@ -57,6 +57,8 @@ internal static class PortalHost
         services.AddAntiforgery(antiforgery =>
         {
             Harden(antiforgery.Cookie, "__Host-nexi-form");
+            // Asked for Always, antiforgery refuses plain http on localhost; UseCookiePolicy makes this cookie Secure like every other.
+            antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.None;
             antiforgery.SuppressXFrameOptionsHeader = true; // frame-ancestors says it.
         });
         services.Configure<RouteOptions>(route => route.LowercaseUrls = true);
@@ -116,10 +118,13 @@ internal static class PortalHost
                 file.Context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
             },
         });
+        app.UseCookiePolicy(new CookiePolicyOptions { Secure = CookieSecurePolicy.Always });
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapRazorPages();
+        // What no page answers is missing, not forbidden.
+        app.MapFallback(() => Results.NotFound()).AllowAnonymous();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready").AllowAnonymous();
     }

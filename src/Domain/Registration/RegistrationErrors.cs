@@ -18,6 +18,9 @@ public static class RegistrationErrors
     /// <summary>⑧ no password was entered.</summary>
     public const string PasswordRequired = "registration.password-required";
 
+    /// <summary>⑧ the password is not this link's.</summary>
+    public const string PasswordWrong = "registration.password-wrong";
+
     /// <summary>The draft was changed elsewhere (another tab) since the page was shown.</summary>
     public const string DraftChanged = "registration.draft-changed";
 

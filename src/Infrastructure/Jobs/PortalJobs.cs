@@ -2,7 +2,6 @@ using Hangfire;
 using MediatR;
 using NexiPortal.Application.Audit;
 using NexiPortal.Application.Mail;
-using NexiPortal.Infrastructure.Persistence;
 
 namespace NexiPortal.Infrastructure.Jobs;
 
@@ -20,10 +19,4 @@ internal sealed class PortalJobs(IMediator mediator)
     public Task DeliverMailsAsync(CancellationToken ct) => mediator.Send(new DeliverMails.Command(), ct);
 
     public Task SealAuditEntriesAsync(CancellationToken ct) => mediator.Send(new SealAuditEntries.Command(), ct);
-}
-
-/// <summary>After a commit that queued mail: deliver now instead of at the next minute. A nudge that is lost costs a minute, no mail.</summary>
-internal sealed class HangfireMailNudge(IBackgroundJobClient jobs) : IMailNudge
-{
-    public void Nudge() => jobs.Enqueue<PortalJobs>(work => work.DeliverMailsAsync(CancellationToken.None));
 }

@@ -1,0 +1,42 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using NexiPortal.Domain.Common;
+
+namespace NexiPortal.Web.Pages;
+
+/// <summary>What every page shares: refusals carried over the redirect to where they are read (Post/Redirect/Get).</summary>
+public abstract class PortalPage : PageModel
+{
+    private const string ErrorsKey = "errors";
+    private const string NoteKey = "note";
+
+    /// <summary>A sentence to be read on the next page, such as 一時保存しました。</summary>
+    public string? Note { get; private set; }
+
+    /// <summary>The refusals shown on this page, in the order of its fields.</summary>
+    public IReadOnlyList<Error> Errors
+    {
+        get => ViewData["Errors"] as IReadOnlyList<Error> ?? [];
+        protected set => ViewData["Errors"] = value;
+    }
+
+    /// <summary>The refusal at a field of this page.</summary>
+    public Error? ErrorAt(string field) => Errors.FirstOrDefault(error => error.Field == field);
+
+    /// <summary>Carries refusals over the next redirect.</summary>
+    protected void Carry(IReadOnlyList<Error> errors) =>
+        TempData[ErrorsKey] = JsonSerializer.Serialize(errors.Select(error => new Carried(error.Code, error.Field)));
+
+    /// <summary>Carries a sentence over the next redirect.</summary>
+    protected void Carry(string note) => TempData[NoteKey] = note;
+
+    /// <summary>Takes up what was carried here.</summary>
+    protected void TakeUp()
+    {
+        Note = TempData[NoteKey] as string;
+        if (TempData[ErrorsKey] is string carried)
+            Errors = [.. JsonSerializer.Deserialize<Carried[]>(carried)!.Select(c => new Error(c.Code) { Field = c.Field })];
+    }
+
+    private sealed record Carried(string Code, string? Field);
+}

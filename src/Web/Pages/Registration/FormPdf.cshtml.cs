@@ -1,0 +1,20 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Net.Http.Headers;
+using NexiPortal.Application.Registration;
+
+namespace NexiPortal.Web.Pages.Registration;
+
+/// <summary>⑬ 申込書を印刷する: the form as a document, shown in the browser.</summary>
+public sealed class FormPdfModel(IMediator mediator) : RegistrantPage(mediator)
+{
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (await ArriveAtAsync(Step.Form, ct) is { } elsewhere) return elsewhere;
+        var form = (await Mediator.Send(new PrintApplicationForm.Query(LinkId), ct)).Value;
+        var disposition = new ContentDispositionHeaderValue("inline");
+        disposition.SetHttpFileName(form.FileName);
+        Response.Headers.ContentDisposition = disposition.ToString();
+        return File(form.Pdf, "application/pdf");
+    }
+}

@@ -1,0 +1,35 @@
+using NexiPortal.Application.Common;
+using NexiPortal.Domain.Common;
+using NexiPortal.Domain.Registration;
+
+namespace NexiPortal.Architecture.Tests;
+
+public class EventTests
+{
+    // Nothing follows from these but their line in the audit trail.
+    private static readonly Type[] AuditOnly = [typeof(RegistrationLinkOpened), typeof(RegistrationPasswordRefused), typeof(RegistrationLinkReplaced)];
+
+    private static readonly IReadOnlyList<Type> Events =
+        [.. House.TypesOf(House.Domain).Where(type => type is { IsAbstract: false } && type.IsAssignableTo(typeof(IDomainEvent)))];
+
+    private static readonly HashSet<Type> Handled =
+        House.TypesOf(House.Application).Where(type => !type.IsInterface)
+            .SelectMany(type => type.ClosedFormsOf(typeof(IDomainEventHandler<>))).Select(handler => handler.GetGenericArguments()[0]).ToHashSet();
+
+    [Fact]
+    public void EveryEvent_IsHandledOrForTheAuditTrailOnly()
+    {
+        Events.ShouldNotBeEmpty();
+        Events.Where(happened => !Handled.Contains(happened)).ShouldBe(AuditOnly, ignoreOrder: true);
+    }
+
+    [Fact]
+    public void EveryEvent_ReachesTheAuditTrail() => Handled.ShouldContain(typeof(IDomainEvent));
+
+    [Fact]
+    public void EveryEvent_IsRaisedSomewhereInTheCore() =>
+        Events.Where(happened => !House.Built.Types.Any(type => type.FullName != happened.FullName
+                && type.Namespace.FullName.StartsWith(House.Domain.GetName().Name!, StringComparison.Ordinal)
+                && type.Dependencies.Any(dependency => dependency.Target.FullName == happened.FullName)))
+            .ShouldBeEmpty();
+}

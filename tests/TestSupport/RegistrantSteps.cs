@@ -1,0 +1,52 @@
+using System.Text.RegularExpressions;
+using NexiPortal.Application.Registration;
+using NexiPortal.Domain.Common;
+using NexiPortal.Domain.Registration;
+using Shouldly;
+
+namespace NexiPortal.TestSupport;
+
+/// <summary>The registrant's way by use cases: each step as its page would send it.</summary>
+public static partial class RegistrantSteps
+{
+    /// <summary>The registrant's address of ⑤.</summary>
+    public const string Address = "nippon-taro@sample.com";
+
+    /// <summary>⑤–⑦: asks for a link and reads its mail.</summary>
+    public static async Task<(string Token, string Password, Guid LinkId)> ReceiveLinkAsync(this TestPortal portal, string address = Address, Guid? replaces = null)
+    {
+        var receipt = (await portal.SendAsync(new RequestRegistrationLink.Command(address, address, replaces))).Value;
+        var text = (await portal.DeliverAsync()).Last(mail => mail.To.Contains(address, StringComparison.Ordinal)).Text;
+        return (TokenInMail().Match(text).Groups[1].Value, PasswordInMail().Match(text).Groups[1].Value, receipt.LinkId!.Value);
+    }
+
+    /// <summary>⑤–⑧: a link whose password was entered.</summary>
+    public static async Task<Guid> EnterAsync(this TestPortal portal, string address = Address)
+    {
+        var (token, password, _) = await portal.ReceiveLinkAsync(address);
+        return ((OpenRegistrationLink.Outcome.Opened)(await portal.SendAsync(new OpenRegistrationLink.Command(token, password))).Value).LinkId;
+    }
+
+    /// <summary>⑨–⑪: a complete entry, confirmed; gives back the version ⑫ posts.</summary>
+    public static async Task<int> FillAndConfirmAsync(this TestPortal portal, Guid linkId, ApplicationType type = ApplicationType.HeadOffice)
+    {
+        await portal.SendAsync(new ChooseApplicationType.Command(linkId, type));
+        var version = await portal.VersionAsync(linkId);
+        (await portal.SendAsync(new EnterDetails.Command(linkId, type, version, Entries.Complete(type), EnterDetails.Button.GoOn))).Succeeded.ShouldBeTrue();
+        (await portal.SendAsync(new ConfirmDetails.Command(linkId, await portal.VersionAsync(linkId)))).Succeeded.ShouldBeTrue();
+        return await portal.VersionAsync(linkId);
+    }
+
+    /// <summary>⑫: submits what was confirmed.</summary>
+    public static Task<Result<ApplicationNumber>> SubmitAsync(this TestPortal portal, Guid linkId, int version, bool agreed = true, string termsVersion = "1.0") =>
+        portal.SendAsync(new SubmitApplication.Command(linkId, version, termsVersion, agreed));
+
+    /// <summary>The version of the draft that a page would post back.</summary>
+    public static async Task<int> VersionAsync(this TestPortal portal, Guid linkId) => (await portal.SendAsync(new ShowProgress.Query(linkId))).Value.Version;
+
+    [GeneratedRegex(@"/r/([A-Za-z0-9_-]{22})\s")]
+    private static partial Regex TokenInMail();
+
+    [GeneratedRegex(@"■登録用パスワード\s+(\S+)")]
+    private static partial Regex PasswordInMail();
+}
