@@ -4,6 +4,8 @@ using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using NexiPortal.Application.Common;
 using NexiPortal.Application.Mail;
+using NexiPortal.Domain.Common;
+using NexiPortal.Domain.Registration;
 
 namespace NexiPortal.Application;
 
@@ -15,8 +17,9 @@ public static class ApplicationServices
     /// <summary>Adds the Application layer.</summary>
     public static IServiceCollection AddNexiPortalApplication(this IServiceCollection services)
     {
-        // Values such as 受付番号 pass from core to view as they are.
-        TypeAdapterConfig.GlobalSettings.Default.ShallowCopyForSameType(true);
+        // The core's values pass to a view as they are: they are immutable, and have no public constructor to copy them with.
+        TypeAdapterConfig.GlobalSettings.ForType<ApplicationNumber, ApplicationNumber>().MapWith(number => number);
+        TypeAdapterConfig.GlobalSettings.ForType<EmailAddress, EmailAddress>().MapWith(address => address);
 
         services.AddScoped<ServiceFactory>(scope => scope.GetService!);
         services.AddScoped<IMediator, Mediator>();

@@ -10,10 +10,12 @@ internal static class OpenDraft
     /// <summary>The draft of a link, or why it can no longer be changed.</summary>
     public static async Task<Result<Draft>> OpenDraftAsync(this IRegistrationDb db, Guid linkId, DateTimeOffset now, CancellationToken ct)
     {
+        // The draft before the link: who reads the draft as a submission left it then reads the link as that submission left it, too.
+        var draft = await db.Drafts.SingleAsync(d => d.LinkId == linkId, ct);
         var link = await db.Links.SingleAsync(l => l.Id == linkId, ct);
         return link.StandingAt(now) switch
         {
-            LinkStanding.Open => await db.Drafts.SingleAsync(d => d.LinkId == linkId, ct),
+            LinkStanding.Open => draft,
             LinkStanding.Submitted => new Error(RegistrationErrors.AlreadySubmitted),
             _ => new Error(RegistrationErrors.LinkExpired),
         };

@@ -28,11 +28,13 @@ public static class SubmitApplication
         public async Task<Result<ApplicationNumber>> Handle(Command request, CancellationToken cancellationToken)
         {
             var now = clock.Now();
-            var link = await db.Links.SingleAsync(l => l.Id == request.LinkId, cancellationToken);
-            if (link.ApplicationId is { } submitted) return (await db.Applications.SingleAsync(a => a.Id == submitted, cancellationToken)).Number;
-
             var opened = await db.OpenDraftAsync(request.LinkId, now, cancellationToken);
-            if (!opened.Succeeded) return Result<ApplicationNumber>.Refuse(opened.Errors);
+            if (!opened.Succeeded)
+            {
+                return opened.Errors[0].Code == RegistrationErrors.AlreadySubmitted
+                    ? (await db.Applications.SingleAsync(a => a.LinkId == request.LinkId, cancellationToken)).Number
+                    : Result<ApplicationNumber>.Refuse(opened.Errors);
+            }
             var draft = opened.Value;
             if (draft.Type is not { } type) return new Error(RegistrationErrors.TypeNotChosen);
             if (draft.Version != request.Version) return new Error(RegistrationErrors.DraftChanged);
@@ -41,6 +43,7 @@ public static class SubmitApplication
             var entry = ApplicationEntry.Read(type, draft.Working, printable);
             if (entry.Errors.Count > 0) return new Error(RegistrationErrors.EntryIncomplete);
 
+            var link = await db.Links.SingleAsync(l => l.Id == request.LinkId, cancellationToken);
             var number = await db.NextApplicationNumberAsync(JapanTime.DateAt(now), cancellationToken);
             db.Applications.Add(RegistrationApplication.Submit(link, entry, number, new Consent(request.TermsVersion, now), policy, now));
             draft.Empty();
