@@ -163,6 +163,14 @@ public sealed class AuditEntryTests
     }
 
     [Fact]
+    public void Entry_OfAnotherChainInTheSamePlace_IsFound()
+    {
+        var chain = Build.AuditChain();
+        chain[1] = Build.AuditChain()[1];
+        Breaks(chain).ShouldBe([1, 2]);
+    }
+
+    [Fact]
     public void Entry_CheckedWithAnotherKey_DoesNotHold() => Build.AuditChain(1)[0].Follows(null, new byte[32]).ShouldBeFalse();
 
     [Fact]

@@ -72,7 +72,8 @@ public sealed class TidyingTests
     [InlineData("か\u3099", "が")]
     [InlineData("は\u309A", "ぱ")]
     [InlineData("ハ\u3099", "バ")]
-    [InlineData("ワ\u3099ヽ\u3099", "ヷヾ")]
+    [InlineData("ワ\u3099ヰ\u3099ヱ\u3099ヲ\u3099", "ヷヸヹヺ")]
+    [InlineData("う\u3099ゝ\u3099ヽ\u3099", "ゔゞヾ")]
     public void CombiningVoicingMark_AfterItsKana_IsComposed(string typed, string tidied) => Tidying.FullWidth(typed).ShouldBe(tidied);
 
     [Fact]
