@@ -9,7 +9,7 @@ public partial class CoreTests
 {
     private static readonly IReadOnlyList<Type> Types = [.. House.TypesOf(House.Domain)];
 
-    private static readonly IReadOnlyList<FieldInfo> ErrorCodes =
+    internal static readonly IReadOnlyList<FieldInfo> ErrorCodes =
     [
         .. Types.Where(type => type.Name.EndsWith("Errors", StringComparison.Ordinal) && type is { IsAbstract: true, IsSealed: true })
             .SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.Static)).Where(field => field.IsLiteral),

@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using NexiPortal.Application.Common;
+using NexiPortal.Web.Texts;
+
+namespace NexiPortal.Architecture.Tests;
+
+public class PageTests
+{
+    [Fact]
+    public void EveryErrorCode_HasAJapaneseSentence() =>
+        CoreTests.ErrorCodes.Select(field => (string)field.GetRawConstantValue()!).Where(code => !Sentences.Has(code)).ShouldBeEmpty();
+
+    // A page sends a request and shows its answer; rules and tables are behind it.
+    [Fact]
+    public void Pages_KnowNoTablesAndNoAdapters()
+    {
+        var pages = House.TypesOf(House.Web).Where(type => type.IsAssignableTo(typeof(PageModel))).ToList();
+        pages.ShouldNotBeEmpty();
+        string[] behind = [typeof(DbContext).Namespace!, House.Infrastructure.GetName().Name!];
+        var tables = House.TypesOf(House.Application).Where(type => type.IsAssignableTo(typeof(IUnitOfWork))).Select(type => type.FullName).ToHashSet();
+        var names = pages.Select(page => page.FullName).ToHashSet();
+        House.Built.Types.Where(type => names.Contains(type.FullName))
+            .SelectMany(type => type.Dependencies.Select(dependency => dependency.Target)
+                .Where(target => tables.Contains(target.FullName) || Array.Exists(behind, name => target.Namespace.FullName.StartsWith(name, StringComparison.Ordinal)))
+                .Select(target => $"{type.FullName} knows {target.FullName}"))
+            .Distinct()
+            .ShouldBeEmpty();
+    }
+}
