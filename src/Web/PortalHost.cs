@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.HostFiltering;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.WebEncoders;
 using NexiPortal.Application;
 using NexiPortal.Application.Audit;
@@ -52,7 +51,8 @@ internal static class PortalHost
         services.AddNexiPortalInfrastructure(settings.Database, settings.Mail, settings.Directories);
         services.AddHttpContextAccessor().AddScoped<ICurrentActor, CurrentActor>();
 
-        services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new AutoValidateAntiforgeryTokenAttribute()))
+        // Razor Pages refuse every unsafe method without an antiforgery token by themselves.
+        services.AddRazorPages()
             .AddCookieTempDataProvider(cookie => Harden(cookie.Cookie, "__Host-nexi-note"));
         services.AddAntiforgery(antiforgery =>
         {

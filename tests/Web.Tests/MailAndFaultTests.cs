@@ -1,0 +1,91 @@
+using System.Diagnostics;
+using NexiPortal.Domain.Registration;
+using NexiPortal.TestSupport;
+
+namespace NexiPortal.Web.Tests;
+
+/// <summary>The portal as a process, with a mail server that comes and goes.</summary>
+public sealed class MailAndFaultTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+
+    [Fact]
+    [Trait("Requirement", "F1")]
+    [Trait("Requirement", "F7")]
+    [Trait("Requirement", "F13")]
+    public async Task Submission_WhenKilledBeforeItsMailWentOut_IsThereAfterTheRestart_AndSoIsTheMail()
+    {
+        var port = WebProcess.FreePort();
+        var sink = SmtpSink.Start(port);
+        await using var portal = await WebProcess.StartAsync(Smtp(port));
+        using var client = portal.CreateClient();
+        await client.RequestLinkAsync("taro@sample.com");
+        var link = await sink.NextAsync(Patience);
+        var terms = await (await client.EnterAsync(link)).FillAsync(ApplicationType.HeadOffice);
+        await sink.DisposeAsync();
+
+        var form = await terms.SubmitAsync();
+        portal.Kill();
+
+        form.Heading.ShouldContain("ステップ5");
+        await using var again = SmtpSink.Start(port);
+        await portal.RestartAsync();
+        var received = await again.NextAsync(Patience);
+        received.Recipients.ShouldBe(["taro@sample.com"]);
+        received.Text.ShouldContain("■受付番号");
+        (await client.EnterAsync(link)).Heading.ShouldContain("ステップ5");
+        portal.Output.ShouldNotContain("taro@sample.com"); // S51
+        portal.Output.ShouldNotContain(new Uri(link.Text.Split("■登録用URL")[1].Trim().Split('\n')[0].Trim()).Segments[^1]);
+    }
+
+    [Fact]
+    [Trait("Requirement", "F7")]
+    public async Task Page_WhenTheMailServerIsDown_IsNotDelayed()
+    {
+        await using var portal = await WebProcess.StartAsync(Smtp(WebProcess.FreePort()));
+        using var client = portal.CreateClient();
+        await Page.GetAsync(client, "/registration/mail-address");
+
+        var watch = Stopwatch.StartNew();
+        var sent = await client.RequestLinkAsync("taro@sample.com");
+
+        sent.Heading.ShouldContain("登録用メール送信完了");
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10)); // The mail server would be waited for half a minute.
+    }
+
+    [Theory]
+    [InlineData("Registration__LinkLifetimeDays", "soon")]
+    [InlineData("Database__Provider", "Oracle")]
+    [InlineData("Mail__From", "nobody")]
+    [InlineData("Registration__TermsFile", "missing.txt")]
+    public async Task Start_WithASenselessSetting_IsRefusedNamingIt(string setting, string value)
+    {
+        var directory = Directory.CreateTempSubdirectory("nexiportal-");
+
+        var (exitCode, output) = await WebProcess.RunAsync(directory.FullName, [], new Dictionary<string, string> { [setting] = value });
+
+        exitCode.ShouldBe(1);
+        output.ShouldContain(setting);
+        directory.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task AuditVerify_OnAnUntouchedTrail_SaysItIsWhole()
+    {
+        var directory = Directory.CreateTempSubdirectory("nexiportal-");
+
+        (await WebProcess.RunAsync(directory.FullName, ["migrate"])).ExitCode.ShouldBe(0);
+        var (exitCode, output) = await WebProcess.RunAsync(directory.FullName, ["audit", "verify"]);
+
+        exitCode.ShouldBe(0, output);
+        output.ShouldContain("whole");
+        directory.Delete(recursive: true);
+    }
+
+    private static Dictionary<string, string> Smtp(int port) => new()
+    {
+        ["Mail__Smtp__Host"] = "127.0.0.1",
+        ["Mail__Smtp__Port"] = $"{port}",
+        ["Mail__Smtp__Security"] = "None",
+    };
+}
