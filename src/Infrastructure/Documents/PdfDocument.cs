@@ -51,7 +51,11 @@ internal sealed class PdfDocument(DocumentFonts fonts)
             var created = createdAt.UtcDateTime;
             using var document = SKDocument.CreatePdf(stream, new SKDocumentPdfMetadata
             {
-                Title = title, Author = author, Creator = "NexiPortal", Creation = created, Modified = created,
+                Title = title,
+                Author = author,
+                Creator = "NexiPortal",
+                Creation = created,
+                Modified = created,
             });
             foreach (var page in _pages)
             {
