@@ -22,11 +22,12 @@ public enum MailState
 public sealed class OutgoingMail : AggregateRoot
 {
     /// <summary>How long one sender keeps a mail to itself before another may try.</summary>
-    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
+    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(45);
 
     /// <summary>How long a mail is tried before it is given up.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromDays(3);
 
+    private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
 
     private OutgoingMail()
@@ -112,7 +113,7 @@ public sealed class OutgoingMail : AggregateRoot
             return;
         }
         LastRefusal = reason;
-        var wait = TimeSpan.FromMinutes(Math.Pow(2, Math.Min(Attempts - 1, 10)));
+        var wait = FirstWait * Math.Pow(2, Math.Min(Attempts - 1, 10));
         DueAt = now + (wait < LongestWait ? wait : LongestWait);
     }
 

@@ -4,7 +4,7 @@ using NexiPortal.Infrastructure.Persistence;
 
 namespace NexiPortal.Infrastructure.Jobs;
 
-/// <summary>After a commit that queued mail: deliver now instead of at the next minute. A nudge that is lost costs a minute, no mail.</summary>
+/// <summary>After a commit that queued mail: deliver now instead of at the next poll. A nudge that is lost costs seconds, no mail.</summary>
 internal sealed partial class HangfireMailNudge(IBackgroundJobClient jobs, ILogger<HangfireMailNudge> log) : IMailNudge
 {
     public void Nudge()
@@ -19,6 +19,6 @@ internal sealed partial class HangfireMailNudge(IBackgroundJobClient jobs, ILogg
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The job store did not take a nudge; mail waits for the next minute")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The job store did not take a nudge; mail waits for the next poll")]
     private static partial void Lost(ILogger log, Exception fault);
 }

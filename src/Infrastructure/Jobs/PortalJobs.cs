@@ -12,7 +12,7 @@ internal sealed class PortalJobs(IMediator mediator)
     /// <summary>The recurring jobs; cron in UTC.</summary>
     public static void Schedule(IRecurringJobManager schedule)
     {
-        schedule.AddOrUpdate<PortalJobs>("deliver-mails", jobs => jobs.DeliverMailsAsync(CancellationToken.None), Cron.Minutely());
+        schedule.AddOrUpdate<PortalJobs>("deliver-mails", jobs => jobs.DeliverMailsAsync(CancellationToken.None), "*/15 * * * * *");
         schedule.AddOrUpdate<PortalJobs>("seal-audit-entries", jobs => jobs.SealAuditEntriesAsync(CancellationToken.None), Cron.Minutely());
     }
 
