@@ -61,7 +61,6 @@ internal static class PortalHost
             antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.None;
             antiforgery.SuppressXFrameOptionsHeader = true; // frame-ancestors says it.
         });
-        services.Configure<RouteOptions>(route => route.LowercaseUrls = true);
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.Configure<HostFilteringOptions>(hosts =>
         {
