@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using NexiPortal.Domain.Registration;
 using NexiPortal.TestSupport;
 
@@ -51,6 +52,24 @@ public sealed class MailAndFaultTests
 
         sent.Heading.ShouldContain("登録用メール送信完了");
         watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10)); // The mail server would be waited for half a minute.
+    }
+
+    [Theory]
+    [InlineData("wrng-wrng-wrng", "登録用パスワードが正しくありません。メールに記載された登録用パスワードをご確認のうえ、もう一度入力してください。")]
+    [InlineData("", "登録用パスワードを入力してください。")]
+    public async Task Password_WhenWrongOrEmpty_IsAskedForAgainAtTheSameLink(string password, string sentence)
+    {
+        await using var sink = SmtpSink.Start();
+        await using var portal = await WebProcess.StartAsync(Smtp(sink.Port));
+        using var client = portal.CreateClient();
+        await client.RequestLinkAsync("taro@sample.com");
+        var mail = await sink.NextAsync(Patience);
+
+        var again = await client.EnterAsync(mail, password);
+
+        again.Status.ShouldBe(HttpStatusCode.OK);
+        again.Errors.ShouldHaveSingleItem().Text.ShouldBe(sentence);
+        (await client.EnterAsync(mail)).Heading.ShouldContain("申込みの流れ");
     }
 
     [Theory]

@@ -13,14 +13,14 @@ internal static class RegistrantByHttp
         return await page.Form("送信する").Fill("メールアドレス", address).Fill("メールアドレス(確認用)", address).Press("送信する");
     }
 
-    /// <summary>⑧: opens a mailed link with its password.</summary>
-    public static async Task<Page> EnterAsync(this HttpClient client, SinkMail mail)
+    /// <summary>⑧: opens a mailed link with its password, or with another.</summary>
+    public static async Task<Page> EnterAsync(this HttpClient client, SinkMail mail, string? otherPassword = null)
     {
         var text = mail.Text;
         var path = new Uri(text.Split("■登録用URL")[1].Trim().Split('\n')[0].Trim()).AbsolutePath;
         var password = text.Split("■登録用パスワード")[1].Trim().Split('\n')[0].Trim();
         var page = await Page.GetAsync(client, path);
-        return await page.Form("認証する").Fill("登録用パスワード", password).Press("認証する");
+        return await page.Form("認証する").Fill("登録用パスワード", otherPassword ?? password).Press("認証する");
     }
 
     /// <summary>⑨–⑪: a complete entry, confirmed; gives back ⑫.</summary>
