@@ -7,7 +7,11 @@ namespace NexiPortal.Architecture.Tests;
 public class EventTests
 {
     // Nothing follows from these but their line in the audit trail.
-    private static readonly Type[] AuditOnly = [typeof(RegistrationLinkOpened), typeof(RegistrationPasswordRefused), typeof(RegistrationLinkReplaced)];
+    private static readonly Type[] AuditOnly =
+    [
+        typeof(RegistrationLinkOpened), typeof(RegistrationPasswordRefused), typeof(RegistrationLinkReplaced),
+        typeof(ApplicationReopened), typeof(ApprovalRequested), typeof(ApplicationSentBack), typeof(ApplicationRevived),
+    ];
 
     private static readonly IReadOnlyList<Type> Events =
         [.. House.TypesOf(House.Domain).Where(type => type is { IsAbstract: false } && type.IsAssignableTo(typeof(IDomainEvent)))];

@@ -58,6 +58,41 @@ internal static class Build
         RegistrationLink? link = null, ApplicationEntry? entry = null, ApplicationNumber? number = null, RegistrationPolicy? policy = null, DateTimeOffset? now = null) =>
         RegistrationApplication.Submit(link ?? Link(), entry ?? Entry(), number ?? Number(), new Consent("1.0", now ?? Noon), policy ?? Policy, now ?? Noon);
 
+    public static readonly Actor Clerk = new("staff:clerk");
+
+    public static readonly Actor Approver = new("staff:approver");
+
+    /// <summary>An application brought to a state by the verbs that lead there.</summary>
+    public static RegistrationApplication ApplicationIn(ApplicationState state, ApplicationType type = ApplicationType.HeadOffice)
+    {
+        var application = Application(entry: Entry(type));
+        Result[] way = state switch
+        {
+            ApplicationState.AwaitingPaper => [],
+            ApplicationState.InReview => [Receive()],
+            ApplicationState.AwaitingCorrection => [Receive(), application.RequestCorrection(["seal-missing"], "", Policy, Clerk, Noon)],
+            ApplicationState.Reopened => [application.Reopen(ResumeLink(application), "", Clerk, Noon)],
+            ApplicationState.AwaitingApproval => [Receive(), AskForApproval()],
+            ApplicationState.Approved => [Receive(), AskForApproval(), application.Approve(Approver, Noon)],
+            ApplicationState.Completed => [Receive(), AskForApproval(), application.Approve(Approver, Noon), application.RegisterDispatch(JapanTime.DateAt(Noon), "", Clerk, Noon)],
+            ApplicationState.Declined => [Receive(), application.Decline("理由", Approver, Noon)],
+            ApplicationState.Withdrawn => [application.Withdraw(Actor.Registrant(application.LinkId), Noon)],
+            ApplicationState.Expired => [application.Expire(application.FormExpiresAt.AddSeconds(1))],
+            _ => throw new ArgumentOutOfRangeException(nameof(state)),
+        };
+        way.ShouldAllBe(step => step.Succeeded);
+        application.TakeEvents();
+        return application;
+
+        Result Receive() => application.RegisterReceipt(JapanTime.DateAt(Noon), application.Revision, [], Clerk, Noon);
+        Result AskForApproval() => application.RequestApproval(AllChecks(application), false, "", Clerk, Noon);
+    }
+
+    public static RegistrationLink ResumeLink(RegistrationApplication application, DateTimeOffset? now = null) =>
+        RegistrationLink.IssueToResume(application, LinkToken.New(), RegistrationPassword.New(), Policy, now ?? Noon);
+
+    public static string[] AllChecks(RegistrationApplication application) => [.. ReviewChecks.For(application.Type).Select(check => check.Key)];
+
     public static OutgoingMail Mail(bool hasSecret = false, DateTimeOffset? now = null) =>
         OutgoingMail.Queue("M01", Address(), "件名", [1, 2, 3], hasSecret, Guid.Empty, now ?? Noon);
 

@@ -213,7 +213,7 @@ public sealed class RegistrationApplicationTests
     {
         var application = Build.Application();
         application.TakeEvents().ShouldBe(
-            [new ApplicationSubmitted(application.Id, application.Number, HeadOffice, 1, application.Address, Deadline, Build.Noon)]);
+            [new ApplicationSubmitted(new(application.Id, application.Number, HeadOffice, application.Address), 1, Deadline, Build.Noon)]);
         application.TakeEvents().ShouldBeEmpty();
     }
 

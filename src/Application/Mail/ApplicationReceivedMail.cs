@@ -9,16 +9,16 @@ internal sealed class ApplicationReceivedMail(MailQueue queue, OperatorProfile n
 {
     public Task<Result> HandleAsync(ApplicationSubmitted happened, CancellationToken ct)
     {
-        var papers = string.Join('\n', enclosures.For(happened.Type).Prepend($"{happened.Type.FormTitle()}(代表者印を押したもの)").Select(paper => $"・{paper}"));
-        queue.Add("M02", happened.Address, $"【NEXI】申込情報を受信しました(申込書をお送りください) {happened.Number}", $"""
+        var papers = string.Join('\n', enclosures.For(happened.Case.Type).Prepend($"{happened.Case.Type.FormTitle()}(代表者印を押したもの)").Select(paper => $"・{paper}"));
+        queue.Add("M02", happened.Case.Address, $"【NEXI】申込情報を受信しました(申込書をお送りください) {happened.Case.Number}", $"""
             申込情報を受信しました。ありがとうございます。
             お手続きは、まだ完了していません。申込書を印刷し、代表者印を押して、下記の宛先までお送りください。
 
             ■受付番号
-            {happened.Number}
+            {happened.Case.Number}
 
             ■申込種類
-            {happened.Type.Label()}
+            {happened.Case.Type.Label()}
 
             ■申込書の有効期限
             {JapanTime.LongDate(happened.FormExpiresAt)}(必着)
@@ -38,7 +38,7 @@ internal sealed class ApplicationReceivedMail(MailQueue queue, OperatorProfile n
             下記のお問い合わせ先までご連絡ください。手続き再開用のURLをお送りします。
 
             申込書を受領してから通常5営業日程度で、「登録完了通知書」を郵送いたします。
-            """, happened.ApplicationId, happened.OccurredAt);
+            """, happened.SubjectId, happened.OccurredAt);
         return Task.FromResult(Result.Done);
     }
 }

@@ -25,3 +25,11 @@ public interface IRegistrationDb : IUnitOfWork
     /// <summary>Draws the next 受付番号 of a day's month, inside the unit of work: a number drawn and not saved is not used up.</summary>
     Task<ApplicationNumber> NextApplicationNumberAsync(DateOnly day, CancellationToken ct);
 }
+
+/// <summary>How an application is found.</summary>
+internal static class ApplicationLookUp
+{
+    /// <summary>The application a link shows: the one submitted with it.</summary>
+    public static IQueryable<RegistrationApplication> ApplicationsOf(this IRegistrationDb db, Guid linkId) =>
+        db.Applications.Where(application => db.Links.Any(link => link.Id == linkId && link.ApplicationId == application.Id));
+}

@@ -21,7 +21,8 @@ public static class OpenRegistrationLink
         /// <summary>The right password: a session begins.</summary>
         /// <param name="SessionId">The session.</param>
         /// <param name="LinkId">The link.</param>
-        public sealed record Opened(Guid SessionId, Guid LinkId) : Outcome;
+        /// <param name="Resumes">Whether it opens a draft that is filled in already (手続き再開用URL).</param>
+        public sealed record Opened(Guid SessionId, Guid LinkId, bool Resumes) : Outcome;
 
         /// <summary>A wrong password.</summary>
         public sealed record WrongPassword : Outcome;
@@ -60,11 +61,13 @@ public static class OpenRegistrationLink
             link.ConfirmAttempt(now);
             var session = RegistrantSession.Start(link, now);
             db.Sessions.Add(session);
+            var resumes = link.Resumes is not null && link.StandingAt(now) == LinkStanding.Open;
             var draft = await db.Drafts.SingleOrDefaultAsync(d => d.LinkId == link.Id, ct);
             if (draft is null) db.Drafts.Add(Draft.Of(link));
+            else if (resumes) draft.Resume();
             else draft.DiscardUnsaved();
             await db.SaveAsync(ct);
-            return new Outcome.Opened(session.Id, link.Id);
+            return new Outcome.Opened(session.Id, link.Id, resumes);
         }
 
         private async Task<Result<Outcome>> Refuse(RegistrationLink link, DateTimeOffset now, CancellationToken ct)

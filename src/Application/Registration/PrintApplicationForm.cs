@@ -26,7 +26,7 @@ public static class PrintApplicationForm
     {
         public async Task<Result<Form>> Handle(Query request, CancellationToken cancellationToken)
         {
-            var application = await db.Applications.AsNoTracking().SingleOrDefaultAsync(a => a.LinkId == request.LinkId, cancellationToken);
+            var application = await db.ApplicationsOf(request.LinkId).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
             if (application is null) return new Error(RegistrationErrors.NotSubmitted);
             return new Form(renderer.Render(Word(application, nexi, enclosures)), $"{application.Type.FormTitle()}_{application.Number}.pdf");
         }

@@ -29,7 +29,7 @@ public static class ShowApplication
     {
         public async Task<Result<View>> Handle(Query request, CancellationToken cancellationToken)
         {
-            var application = await db.Applications.AsNoTracking().SingleOrDefaultAsync(a => a.LinkId == request.LinkId, cancellationToken);
+            var application = await db.ApplicationsOf(request.LinkId).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
             if (application is null) return new Error(RegistrationErrors.NotSubmitted);
             return application.Adapt<View>() with { State = application.StateAt(clock.Now()) };
         }

@@ -7,7 +7,7 @@ using NexiPortal.Domain.Registration;
 
 namespace NexiPortal.Application.Registration;
 
-/// <summary>⑫ Step 4: the registrant agrees to the terms and submits; the form can be printed from now on. Submitting again changes nothing.</summary>
+/// <summary>⑫ Step 4: the registrant agrees to the terms and submits; the form can be printed from now on. Pressing twice changes nothing; after a reopening the next revision is submitted.</summary>
 public static class SubmitApplication
 {
     /// <summary>The request.</summary>
@@ -32,7 +32,7 @@ public static class SubmitApplication
             if (!opened.Succeeded)
             {
                 return opened.Errors[0].Code == RegistrationErrors.AlreadySubmitted
-                    ? (await db.Applications.SingleAsync(a => a.LinkId == request.LinkId, cancellationToken)).Number
+                    ? (await db.ApplicationsOf(request.LinkId).SingleAsync(cancellationToken)).Number
                     : Result<ApplicationNumber>.Refuse(opened.Errors);
             }
             var draft = opened.Value;
@@ -44,11 +44,28 @@ public static class SubmitApplication
             if (entry.Errors.Count > 0) return new Error(RegistrationErrors.EntryIncomplete);
 
             var link = await db.Links.SingleAsync(l => l.Id == request.LinkId, cancellationToken);
-            var number = await db.NextApplicationNumberAsync(JapanTime.DateAt(now), cancellationToken);
-            db.Applications.Add(RegistrationApplication.Submit(link, entry, number, new Consent(request.TermsVersion, now), policy, now));
+            var consent = new Consent(request.TermsVersion, now);
+            var submitted = link.Resumes is { } resumed
+                ? await SubmitAgainAsync(resumed, link, entry, consent, now, cancellationToken)
+                : await SubmitAsync(link, entry, consent, now, cancellationToken);
+            if (!submitted.Succeeded) return submitted;
             draft.Empty();
             var saved = await db.SaveAsync(cancellationToken);
-            return saved.Succeeded ? number : Result<ApplicationNumber>.Refuse(saved.Errors);
+            return saved.Succeeded ? submitted : Result<ApplicationNumber>.Refuse(saved.Errors);
+        }
+
+        private async Task<Result<ApplicationNumber>> SubmitAsync(RegistrationLink link, ApplicationEntry entry, Consent consent, DateTimeOffset now, CancellationToken ct)
+        {
+            var number = await db.NextApplicationNumberAsync(JapanTime.DateAt(now), ct);
+            db.Applications.Add(RegistrationApplication.Submit(link, entry, number, consent, policy, now));
+            return number;
+        }
+
+        private async Task<Result<ApplicationNumber>> SubmitAgainAsync(Guid applicationId, RegistrationLink link, ApplicationEntry entry, Consent consent, DateTimeOffset now, CancellationToken ct)
+        {
+            var application = await db.Applications.SingleAsync(a => a.Id == applicationId, ct);
+            var submitted = application.SubmitAgain(link, entry, consent, policy, now);
+            return submitted.Succeeded ? application.Number : Result<ApplicationNumber>.Refuse(submitted.Errors);
         }
     }
 }

@@ -36,6 +36,15 @@ public sealed class Draft : AggregateRoot
     /// <summary>An empty draft of a link.</summary>
     public static Draft Of(RegistrationLink link) => new() { LinkId = link.Id };
 
+    /// <summary>手続き再開用URL: a draft with everything the application holds, saved already.</summary>
+    public static Draft Reopen(RegistrationLink link, RegistrationApplication application, DateTimeOffset now) => new()
+    {
+        LinkId = link.Id,
+        SavedType = application.Type,
+        Saved = application.Details,
+        SavedAt = now,
+    };
+
     /// <summary>Whether there is typed input that 一時保存する has not kept.</summary>
     public bool HasUnsaved =>
         Type is { } type && !Working.Equals(ApplicationFields.Defaults(type)) && !(SavedType == type && Working.Equals(Saved));

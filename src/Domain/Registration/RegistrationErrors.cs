@@ -53,4 +53,25 @@ public static class RegistrationErrors
 
     /// <summary>There is no saved draft to resume.</summary>
     public const string NothingSaved = "registration.nothing-saved";
+
+    /// <summary>The case stands where this cannot be done (any more); argument: where it stands.</summary>
+    public const string NotInThisState = "registration.not-in-this-state";
+
+    /// <summary>The form that arrived is not of the present revision; arguments: its revision, the present one.</summary>
+    public const string RevisionOutdated = "registration.revision-outdated";
+
+    /// <summary>A day that has not come yet.</summary>
+    public const string DayInFuture = "registration.day-in-future";
+
+    /// <summary>No reason is given.</summary>
+    public const string ReasonRequired = "registration.reason-required";
+
+    /// <summary>The check list is not complete.</summary>
+    public const string ChecksIncomplete = "registration.checks-incomplete";
+
+    /// <summary>What differs from the registered data is not explained.</summary>
+    public const string DifferencesUnexplained = "registration.differences-unexplained";
+
+    /// <summary>Whoever asked for approval may not give it.</summary>
+    public const string SecondPersonNeeded = "registration.second-person-needed";
 }

@@ -9,6 +9,13 @@ public sealed record RegistrationLinkIssued(Guid LinkId, EmailAddress Address, L
     public Guid SubjectId => LinkId;
 }
 
+/// <summary>A 手続き再開用URL was issued (M04); the secrets live in this event and in the sealed mail only.</summary>
+public sealed record ResumeLinkIssued(Guid LinkId, ApplicationNumber Number, EmailAddress Address, LinkToken Token, RegistrationPassword Password, DateTimeOffset ExpiresAt, DateTimeOffset OccurredAt) : IDomainEvent
+{
+    /// <inheritdoc />
+    public Guid SubjectId => LinkId;
+}
+
 /// <summary>⑧ The right password was entered.</summary>
 public sealed record RegistrationLinkOpened(Guid SubjectId, DateTimeOffset OccurredAt) : IDomainEvent;
 
@@ -21,10 +28,57 @@ public sealed record RegistrationLinkVoided(Guid SubjectId, EmailAddress Address
 /// <summary>⑥ 再送する: a newer link took the link's place.</summary>
 public sealed record RegistrationLinkReplaced(Guid SubjectId, DateTimeOffset OccurredAt) : IDomainEvent;
 
-/// <summary>⑫ An application was submitted; its form can be printed from now on.</summary>
-public sealed record ApplicationSubmitted(
-    Guid ApplicationId, ApplicationNumber Number, ApplicationType Type, int Revision, EmailAddress Address, DateTimeOffset FormExpiresAt, DateTimeOffset OccurredAt) : IDomainEvent
+/// <summary>The case an event tells of, as mails name it.</summary>
+/// <param name="ApplicationId">The application.</param>
+/// <param name="Number">受付番号.</param>
+/// <param name="Type">申込種類.</param>
+/// <param name="Address">The address of ⑤.</param>
+public sealed record CaseReference(Guid ApplicationId, ApplicationNumber Number, ApplicationType Type, EmailAddress Address);
+
+/// <summary>Something happened to an application.</summary>
+/// <param name="Case">The application.</param>
+/// <param name="OccurredAt">When it happened.</param>
+public abstract record ApplicationEvent(CaseReference Case, DateTimeOffset OccurredAt) : IDomainEvent
 {
     /// <inheritdoc />
-    public Guid SubjectId => ApplicationId;
+    public Guid SubjectId => Case.ApplicationId;
 }
+
+/// <summary>⑫ An application was submitted; its form can be printed from now on.</summary>
+public sealed record ApplicationSubmitted(CaseReference Case, int Revision, DateTimeOffset FormExpiresAt, DateTimeOffset OccurredAt) : ApplicationEvent(Case, OccurredAt);
+
+/// <summary>⑬ The registrant took the application back.</summary>
+public sealed record ApplicationWithdrawn(CaseReference Case, DateTimeOffset OccurredAt) : ApplicationEvent(Case, OccurredAt);
+
+/// <summary>The stamped form, or further papers, arrived.</summary>
+public sealed record PaperReceived(CaseReference Case, bool IsFirst, DateTimeOffset OccurredAt) : ApplicationEvent(Case, OccurredAt);
+
+/// <summary>Papers are to be corrected or added.</summary>
+public sealed record CorrectionRequested(CaseReference Case, IReadOnlyList<CorrectionReason> Reasons, string Note, DateTimeOffset ExpiresAt, DateTimeOffset OccurredAt) : ApplicationEvent(Case, OccurredAt);
+
+/// <summary>What was entered may be changed.</summary>
+public sealed record ApplicationReopened(CaseReference Case, DateTimeOffset OccurredAt) : ApplicationEvent(Case, OccurredAt);
+
+/// <summary>A clerk asked for approval.</summary>
+public sealed record ApprovalRequested(CaseReference Case, DateTimeOffset OccurredAt) : ApplicationEvent(Case, OccurredAt);
+
+/// <summary>An approver gave the case back to the clerk.</summary>
+public sealed record ApplicationSentBack(CaseReference Case, DateTimeOffset OccurredAt) : ApplicationEvent(Case, OccurredAt);
+
+/// <summary>A second person approved: codes and ID follow in the same transaction.</summary>
+public sealed record ApplicationApproved(CaseReference Case, FieldValues Details, DateTimeOffset OccurredAt) : ApplicationEvent(Case, OccurredAt);
+
+/// <summary>The application was refused.</summary>
+public sealed record ApplicationDeclined(CaseReference Case, string Reason, DateTimeOffset OccurredAt) : ApplicationEvent(Case, OccurredAt);
+
+/// <summary>The letter is on its way.</summary>
+public sealed record NoticeDispatched(CaseReference Case, DateOnly SentOn, DateTimeOffset OccurredAt) : ApplicationEvent(Case, OccurredAt);
+
+/// <summary>The letter came back.</summary>
+public sealed record NoticeReturned(CaseReference Case, DateTimeOffset OccurredAt) : ApplicationEvent(Case, OccurredAt);
+
+/// <summary>A deadline has gone by.</summary>
+public sealed record ApplicationExpired(CaseReference Case, DateTimeOffset OccurredAt) : ApplicationEvent(Case, OccurredAt);
+
+/// <summary>An expired application is under review after all: its paper arrived late.</summary>
+public sealed record ApplicationRevived(CaseReference Case, DateTimeOffset OccurredAt) : ApplicationEvent(Case, OccurredAt);

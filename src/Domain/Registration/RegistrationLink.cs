@@ -62,18 +62,22 @@ public sealed class RegistrationLink : AggregateRoot
     /// <summary>The application submitted with it.</summary>
     public Guid? ApplicationId { get; private set; }
 
+    /// <summary>The application it lets the registrant change (手続き再開用URL); null for a link of ⑤.</summary>
+    public Guid? Resumes { get; private init; }
+
     /// <summary>⑤: a new link, valid to the end of the last day of its lifetime.</summary>
     public static RegistrationLink Issue(EmailAddress address, LinkToken token, RegistrationPassword password, RegistrationPolicy policy, DateTimeOffset now)
     {
-        var link = new RegistrationLink
-        {
-            TokenDigest = token.Digest,
-            PasswordDigest = password.DigestWith(token),
-            Address = address,
-            IssuedAt = now,
-            ExpiresAt = JapanTime.EndOfDayAfter(now, policy.LinkLifetimeDays),
-        };
+        var link = New(address, token, password, null, policy, now);
         link.Raise(new RegistrationLinkIssued(link.Id, address, token, password, link.ExpiresAt, now));
+        return link;
+    }
+
+    /// <summary>手続き再開用URL: a link of its own with which a submitted application is changed.</summary>
+    public static RegistrationLink IssueToResume(RegistrationApplication application, LinkToken token, RegistrationPassword password, RegistrationPolicy policy, DateTimeOffset now)
+    {
+        var link = New(application.Address, token, password, application.Id, policy, now);
+        link.Raise(new ResumeLinkIssued(link.Id, application.Number, application.Address, token, password, link.ExpiresAt, now));
         return link;
     }
 
@@ -130,6 +134,16 @@ public sealed class RegistrationLink : AggregateRoot
         Raise(new RegistrationLinkReplaced(Id, now));
     }
 
-    /// <summary>⑫: the link has done its work and from now on shows the application.</summary>
+    /// <summary>⑫, or the end of a reopening: the link has done its work and from now on shows the application.</summary>
     public void Spend(RegistrationApplication application) => ApplicationId = application.Id;
+
+    private static RegistrationLink New(EmailAddress address, LinkToken token, RegistrationPassword password, Guid? resumes, RegistrationPolicy policy, DateTimeOffset now) => new()
+    {
+        TokenDigest = token.Digest,
+        PasswordDigest = password.DigestWith(token),
+        Address = address,
+        Resumes = resumes,
+        IssuedAt = now,
+        ExpiresAt = JapanTime.EndOfDayAfter(now, policy.LinkLifetimeDays),
+    };
 }

@@ -9,6 +9,9 @@ public sealed record RegistrationPolicy
     /// <summary>Days until the paper form (申込書) must have arrived (⑬).</summary>
     public int FormLifetimeDays { get; init; } = 90;
 
+    /// <summary>Days corrected or added papers are waited for (補正待ち).</summary>
+    public int CorrectionDays { get; init; } = 60;
+
     /// <summary>Days a closed case can still be looked at with its link.</summary>
     public int ClosedCaseVisibleDays { get; init; } = 30;
 

@@ -18,6 +18,9 @@ internal static class ValueConversions
         conventions.Properties<EmailAddress>().HaveConversion<Address>().HaveMaxLength(EmailAddress.MaxLength);
         conventions.Properties<ApplicationNumber>().HaveConversion<Number>().HaveMaxLength(12);
         conventions.Properties<FieldValues>().HaveConversion<Fields>();
+        conventions.Properties<Actor>().HaveConversion<ActorName>().HaveMaxLength(64);
+        conventions.Properties<ApplicationState>().HaveConversion<string>().HaveMaxLength(20);
+        conventions.Properties<ApplicationVerb>().HaveConversion<string>().HaveMaxLength(20);
         conventions.Properties<ApplicationType>().HaveConversion<string>().HaveMaxLength(20);
         conventions.Properties<Domain.Mail.MailState>().HaveConversion<string>().HaveMaxLength(20);
     }
@@ -33,6 +36,13 @@ internal static class ValueConversions
 
     internal sealed class InstantsComparer() : ValueComparer<IReadOnlyList<DateTimeOffset>>(
         (a, b) => a!.SequenceEqual(b!), instants => instants.Count, instants => instants.ToArray());
+
+    internal sealed class Keys() : ValueConverter<IReadOnlyList<string>, string>(
+        keys => JsonSerializer.Serialize(keys, Json), stored => JsonSerializer.Deserialize<string[]>(stored, Json)!);
+
+    internal sealed class KeysComparer() : ValueComparer<IReadOnlyList<string>>((a, b) => a!.SequenceEqual(b!), keys => keys.Count, keys => keys);
+
+    private sealed class ActorName() : ValueConverter<Actor, string>(actor => actor.Name, stored => new Actor(stored));
 
     private sealed class Address() : ValueConverter<EmailAddress, string>(address => address.Value, stored => EmailAddress.Read(stored)!);
 

@@ -43,6 +43,14 @@ internal sealed class RegistrationTables :
         builder.HasIndex(a => a.Number).IsUnique();
         // One application a link, whoever submits and however often.
         builder.HasIndex(a => a.LinkId).IsUnique();
+        builder.HasIndex(a => new { a.State, a.ExpiresAt });
+        builder.OwnsMany(a => a.History, history =>
+        {
+            history.ToTable("ApplicationHistory").WithOwner().HasForeignKey("ApplicationId");
+            history.HasKey("ApplicationId", nameof(HistoryEntry.Ordinal));
+            history.Property(e => e.Ordinal).ValueGeneratedNever();
+            history.Property(e => e.Items).HasConversion<ValueConversions.Keys, ValueConversions.KeysComparer>();
+        });
         builder.ComplexProperty(a => a.Consent, consent => consent.Property(c => c.TermsVersion).HasMaxLength(20));
     }
 }

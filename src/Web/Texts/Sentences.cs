@@ -41,6 +41,13 @@ public static class Sentences
         [RegistrationErrors.NotSubmitted] = (_, _) => "申込情報はまだ送信されていません。",
         [RegistrationErrors.LinkExpired] = (_, _) => "登録用URLの有効期限が過ぎました。お手数ですが、登録用URLを再度お受け取りください。",
         [RegistrationErrors.NothingSaved] = (_, _) => "一時保存された申込情報はありません。",
+        [RegistrationErrors.NotInThisState] = (_, a) => $"現在の状態(「{States.Of(Enum.Parse<ApplicationState>($"{a[0]}"))}」)では、この操作はできません。画面を読み込み直して、現在の状態をご確認ください。",
+        [RegistrationErrors.RevisionOutdated] = (_, a) => $"届いた申込書は第{a[0]}版ですが、現在の申込書は第{a[1]}版です。古い版の申込書では手続きを進められません。",
+        [RegistrationErrors.DayInFuture] = (_, _) => "日付には、本日以前の日付を入力してください。",
+        [RegistrationErrors.ReasonRequired] = (_, _) => "理由を選択または入力してください。",
+        [RegistrationErrors.ChecksIncomplete] = (_, _) => "確認項目のすべてにチェックしてください。",
+        [RegistrationErrors.DifferencesUnexplained] = (_, _) => "登録内容と異なる点について、理由を入力してください。",
+        [RegistrationErrors.SecondPersonNeeded] = (_, _) => "承認を依頼した職員は、承認することができません。別の職員が承認してください。",
     };
 
     /// <summary>Whether a code has its sentence.</summary>
