@@ -23,6 +23,11 @@ public partial class PageTests
     public void EveryErrorCode_HasAJapaneseSentence() =>
         CoreTests.ErrorCodes.Select(field => (string)field.GetRawConstantValue()!).Where(code => !Sentences.Has(code)).ShouldBeEmpty();
 
+    // An address written out by hand makes the framework leave the antiforgery token out.
+    [Fact]
+    public void Forms_NameTheirPage_AndSoCarryTheirToken() =>
+        House.SourceFiles().Where(file => file.EndsWith(".cshtml", StringComparison.Ordinal) && HandWritten().IsMatch(File.ReadAllText(file))).ShouldBeEmpty();
+
     // A page sends a request and shows its answer; rules and tables are behind it.
     [Fact]
     public void Pages_KnowNoTablesAndNoAdapters()
@@ -43,4 +48,7 @@ public partial class PageTests
     // The fixed beginning of a page's address.
     [GeneratedRegex("""\A@page "(/[^"{]*)""")]
     private static partial Regex Route();
+
+    [GeneratedRegex("""<form[^>]*\saction=""")]
+    private static partial Regex HandWritten();
 }
