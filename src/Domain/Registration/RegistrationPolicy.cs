@@ -9,6 +9,9 @@ public sealed record RegistrationPolicy
     /// <summary>Days until the paper form (申込書) must have arrived (⑬).</summary>
     public int FormLifetimeDays { get; init; } = 90;
 
+    /// <summary>Business days from the arrival of the paper form within which the letter (登録完了通知書) is dispatched (④).</summary>
+    public int DispatchBusinessDays { get; init; } = 5;
+
     /// <summary>Days a closed case can still be looked at with its link.</summary>
     public int ClosedCaseVisibleDays { get; init; } = 30;
 

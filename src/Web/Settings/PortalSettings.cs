@@ -108,6 +108,7 @@ public sealed record PortalSettings(
         {
             LinkLifetimeDays = Number(configuration, "Registration:LinkLifetimeDays", defaults.LinkLifetimeDays, 1, 365),
             FormLifetimeDays = Number(configuration, "Registration:FormLifetimeDays", defaults.FormLifetimeDays, 1, 365),
+            DispatchBusinessDays = Number(configuration, "Registration:DispatchBusinessDays", defaults.DispatchBusinessDays, 1, 60),
             ClosedCaseVisibleDays = Number(configuration, "Registration:ClosedCaseVisibleDays", defaults.ClosedCaseVisibleDays, 0, 365),
             AttemptsBeforePause = Number(configuration, "Registration:AttemptsBeforePause", defaults.AttemptsBeforePause, 1, 100),
             PauseMinutes = Number(configuration, "Registration:PauseMinutes", defaults.PauseMinutes, 1, 1440),
