@@ -10,7 +10,7 @@ public sealed class InitialPasswordTests
 
     private static readonly Func<char, bool>[] _classes = [char.IsAsciiLetterUpper, char.IsAsciiLetterLower, char.IsAsciiDigit, SymbolsOfTheManual.Contains];
 
-    private static readonly List<InitialPassword> _passwords = [.. Enumerable.Range(0, 10_000).Select(_ => InitialPassword.New())];
+    private static readonly List<InitialPassword> _passwords = [.. Enumerable.Range(0, 10_000).Select(_ => InitialPassword.For("A000001235"))];
 
     private static readonly List<char> _seen = [.. _passwords.SelectMany(password => password.Value).Distinct()];
 
@@ -77,6 +77,10 @@ public sealed class InitialPasswordTests
     }
 
     [Fact]
+    public void Password_ForAnId_DoesNotContainIt() =>
+        Enumerable.Range(0, 200).Select(_ => InitialPassword.For("a").Value).ShouldAllBe(value => !value.Contains('a') && !value.Contains('A'));
+
+    [Fact]
     public void Passwords_NeverComeTwice() => _passwords.Select(password => password.Value).ShouldBeUnique();
 
     [Fact]
@@ -95,7 +99,7 @@ public sealed class InitialPasswordTests
     [Trait("Requirement", "S51")]
     public void Password_WrittenToALog_DoesNotShow()
     {
-        var password = InitialPassword.New();
+        var password = InitialPassword.For("A000001235");
         $"{password}".ShouldNotContain(password.Value);
     }
 }

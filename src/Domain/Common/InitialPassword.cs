@@ -37,13 +37,13 @@ public sealed class InitialPassword
     /// <summary>Its characters with their readings.</summary>
     public IReadOnlyList<PasswordCharacter> Characters => [.. Value.Select(c => new PasswordCharacter(c, Classes.First(named => named.ContainsKey(c))[c]))];
 
-    /// <summary>A new password.</summary>
-    public static InitialPassword New()
+    /// <summary>A new password for an ID, which it does not contain.</summary>
+    public static InitialPassword For(string id)
     {
-        // Drawn until every class is there: mending a draw instead would make some passwords likelier than others.
+        // Drawn again until it conforms: mending a draw instead would make some passwords likelier than others.
         string drawn;
         do drawn = RandomNumberGenerator.GetString(Alphabet, Length);
-        while (!Classes.All(named => drawn.Any(named.ContainsKey)));
+        while (!Classes.All(named => drawn.Any(named.ContainsKey)) || drawn.Contains(id, StringComparison.OrdinalIgnoreCase));
         return new(drawn);
     }
 
