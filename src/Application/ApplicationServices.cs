@@ -23,7 +23,7 @@ public static class ApplicationServices
 
         services.AddScoped<ServiceFactory>(scope => scope.GetService!);
         services.AddScoped<IMediator, Mediator>();
-        services.AddScoped<MailQueue>();
+        services.AddScoped<MailQueue>().AddScoped<PasswordGuard>();
         // From the outside in: what is logged is what the person got; a retried request is validated once.
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(LoggingBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));

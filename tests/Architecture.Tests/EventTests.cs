@@ -1,13 +1,19 @@
 using NexiPortal.Application.Common;
 using NexiPortal.Domain.Common;
 using NexiPortal.Domain.Registration;
+using NexiPortal.Domain.Staff;
 
 namespace NexiPortal.Architecture.Tests;
 
 public class EventTests
 {
     // Nothing follows from these but their line in the audit trail.
-    private static readonly Type[] AuditOnly = [typeof(RegistrationLinkOpened), typeof(RegistrationPasswordRefused), typeof(RegistrationLinkReplaced)];
+    private static readonly Type[] AuditOnly =
+    [
+        typeof(RegistrationLinkOpened), typeof(RegistrationPasswordRefused), typeof(RegistrationLinkReplaced),
+        typeof(StaffMemberAdded), typeof(StaffMemberRenamed), typeof(StaffRolesChanged), typeof(StaffMemberSuspended), typeof(StaffMemberResumed),
+        typeof(StaffPasswordReset), typeof(StaffPasswordChanged), typeof(StaffSignedIn), typeof(StaffPasswordRefused),
+    ];
 
     private static readonly IReadOnlyList<Type> Events =
         [.. House.TypesOf(House.Domain).Where(type => type is { IsAbstract: false } && type.IsAssignableTo(typeof(IDomainEvent)))];

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using NexiPortal.Domain.Common;
 using NexiPortal.Domain.Registration;
+using NexiPortal.Domain.Staff;
 
 namespace NexiPortal.Infrastructure.Persistence;
 
@@ -18,6 +19,8 @@ internal static class ValueConversions
         conventions.Properties<EmailAddress>().HaveConversion<Address>().HaveMaxLength(EmailAddress.MaxLength);
         conventions.Properties<ApplicationNumber>().HaveConversion<Number>().HaveMaxLength(12);
         conventions.Properties<FieldValues>().HaveConversion<Fields>();
+        conventions.Properties<StaffId>().HaveConversion<Staff>().HaveMaxLength(StaffId.MaxLength);
+        conventions.Properties<StaffRoles>().HaveConversion<string>().HaveMaxLength(50);
         conventions.Properties<ApplicationType>().HaveConversion<string>().HaveMaxLength(20);
         conventions.Properties<Domain.Mail.MailState>().HaveConversion<string>().HaveMaxLength(20);
     }
@@ -33,6 +36,14 @@ internal static class ValueConversions
 
     internal sealed class InstantsComparer() : ValueComparer<IReadOnlyList<DateTimeOffset>>(
         (a, b) => a!.SequenceEqual(b!), instants => instants.Count, instants => instants.ToArray());
+
+    internal sealed class Origins() : ValueConverter<IReadOnlyList<TriesFromOrigin>, string>(
+        origins => JsonSerializer.Serialize(origins, Json), stored => JsonSerializer.Deserialize<TriesFromOrigin[]>(stored, Json)!);
+
+    internal sealed class OriginsComparer() : ValueComparer<IReadOnlyList<TriesFromOrigin>>(
+        (a, b) => a!.SequenceEqual(b!), origins => origins.Count, origins => origins.ToArray());
+
+    private sealed class Staff() : ValueConverter<StaffId, string>(id => id.Value, stored => StaffId.Read(stored)!);
 
     private sealed class Address() : ValueConverter<EmailAddress, string>(address => address.Value, stored => EmailAddress.Read(stored)!);
 
