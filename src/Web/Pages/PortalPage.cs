@@ -23,9 +23,12 @@ public abstract class PortalPage : PageModel
     /// <summary>The refusal at a field of this page.</summary>
     public Error? ErrorAt(string field) => Errors.FirstOrDefault(error => error.Field == field);
 
+    /// <summary>The refusals at a field of this page where there can be several.</summary>
+    public IEnumerable<Error> ErrorsAt(string field) => Errors.Where(error => error.Field == field);
+
     /// <summary>Carries refusals over the next redirect.</summary>
     protected void Carry(IReadOnlyList<Error> errors) =>
-        TempData[ErrorsKey] = JsonSerializer.Serialize(errors.Select(error => new Carried(error.Code, error.Field)));
+        TempData[ErrorsKey] = JsonSerializer.Serialize(errors.Select(error => new Carried(error.Code, error.Field, [.. error.Arguments.Select(argument => $"{argument}")])));
 
     /// <summary>Carries a sentence over the next redirect.</summary>
     protected void Carry(string note) => TempData[NoteKey] = note;
@@ -35,8 +38,8 @@ public abstract class PortalPage : PageModel
     {
         Note = TempData[NoteKey] as string;
         if (TempData[ErrorsKey] is string carried)
-            Errors = [.. JsonSerializer.Deserialize<Carried[]>(carried)!.Select(c => new Error(c.Code) { Field = c.Field })];
+            Errors = [.. JsonSerializer.Deserialize<Carried[]>(carried)!.Select(c => new Error(c.Code) { Field = c.Field, Arguments = c.Arguments })];
     }
 
-    private sealed record Carried(string Code, string? Field);
+    private sealed record Carried(string Code, string? Field, string[] Arguments);
 }
