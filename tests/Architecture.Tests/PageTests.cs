@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using NexiPortal.Application.Common;
@@ -10,6 +11,12 @@ public class PageTests
     [Fact]
     public void EveryErrorCode_HasAJapaneseSentence() =>
         CoreTests.ErrorCodes.Select(field => (string)field.GetRawConstantValue()!).Where(code => !Sentences.Has(code)).ShouldBeEmpty();
+
+    [Fact]
+    public void EveryPage_SaysWhoMayUseIt() =>
+        House.TypesOf(House.Web).Where(type => type.IsAssignableTo(typeof(PageModel)) && !type.IsAbstract)
+            .Where(page => !page.GetCustomAttributes(inherit: true).Any(attribute => attribute is IAuthorizeData or IAllowAnonymous))
+            .ShouldBeEmpty();
 
     // A page sends a request and shows its answer; rules and tables are behind it.
     [Fact]
