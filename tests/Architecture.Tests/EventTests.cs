@@ -10,7 +10,7 @@ public class EventTests
     private static readonly Type[] AuditOnly =
     [
         typeof(RegistrationLinkOpened), typeof(RegistrationPasswordRefused), typeof(RegistrationLinkReplaced),
-        typeof(ApplicationReopened), typeof(ApprovalRequested), typeof(ApplicationSentBack), typeof(ApplicationRevived),
+        typeof(StatusLinkOpened), typeof(ApplicationReopened), typeof(ApprovalRequested), typeof(ApplicationSentBack), typeof(ApplicationRevived),
     ];
 
     private static readonly IReadOnlyList<Type> Events =

@@ -232,7 +232,8 @@ public sealed class RegistrationApplication : AggregateRoot
         }
     }
 
-    private CaseReference Case => new(Id, Number, Type, Address);
+    /// <summary>The case as events name it.</summary>
+    internal CaseReference Case => new(Id, Number, Type, Address);
 
     private void Take(RegistrationLink link, ApplicationEntry entry, Consent consent, RegistrationPolicy policy, DateTimeOffset now)
     {

@@ -21,6 +21,7 @@ internal static class ValueConversions
         conventions.Properties<Actor>().HaveConversion<ActorName>().HaveMaxLength(64);
         conventions.Properties<ApplicationState>().HaveConversion<string>().HaveMaxLength(20);
         conventions.Properties<ApplicationVerb>().HaveConversion<string>().HaveMaxLength(20);
+        conventions.Properties<MailboxUse>().HaveConversion<string>().HaveMaxLength(20);
         conventions.Properties<ApplicationType>().HaveConversion<string>().HaveMaxLength(20);
         conventions.Properties<Domain.Mail.MailState>().HaveConversion<string>().HaveMaxLength(20);
     }
