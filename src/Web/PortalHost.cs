@@ -51,8 +51,7 @@ internal static class PortalHost
         services.AddNexiPortalInfrastructure(settings.Database, settings.Mail, settings.Directories);
         services.AddHttpContextAccessor().AddScoped<ICurrentActor, CurrentActor>();
 
-        // Razor Pages refuse every unsafe method without an antiforgery token by themselves.
-        services.AddRazorPages()
+        services.AddRazorPages(pages => StaleForms.Guard(pages.Conventions))
             .AddCookieTempDataProvider(cookie => Harden(cookie.Cookie, "__Host-nexi-note"));
         services.AddAntiforgery(antiforgery =>
         {
@@ -83,17 +82,8 @@ internal static class PortalHost
             cookie.Events = new CookieAuthenticationEvents
             {
                 OnValidatePrincipal = RegistrantCookie.ValidateAsync,
-                // Every request counts against idle time, not only those of the session's second half.
-                OnCheckSlidingExpiration = context =>
-                {
-                    context.ShouldRenew = true;
-                    return Task.CompletedTask;
-                },
-                OnRedirectToLogin = context =>
-                {
-                    context.Response.Redirect("/registration/session-ended");
-                    return Task.CompletedTask;
-                },
+                OnCheckSlidingExpiration = RegistrantCookie.CountAgainstIdleTimeAsync,
+                OnRedirectToLogin = RegistrantCookie.LeadToTheWayBackAsync,
             };
         });
         services.AddAuthorizationBuilder()
@@ -124,8 +114,9 @@ internal static class PortalHost
         app.MapRazorPages();
         // What no page answers is missing, not forbidden.
         app.MapFallback(() => Results.NotFound()).AllowAnonymous();
-        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
-        app.MapHealthChecks("/health/ready").AllowAnonymous();
+        var looking = new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]);
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).WithMetadata(looking).AllowAnonymous();
+        app.MapHealthChecks("/health/ready").WithMetadata(looking).AllowAnonymous();
     }
 
     private static void Harden(CookieBuilder cookie, string name)

@@ -232,6 +232,26 @@ public sealed class LinkSecretsTests
     [InlineData("abcdefghijklmnopqrstuあ")]
     public void Token_OfAnotherShape_IsNotRead(string? text) => LinkToken.Read(text).ShouldBeNull();
 
+    [Theory]
+    [InlineData("abcdefghijklmnopqrst-_.")]
+    [InlineData("abcdefghijklmnopqrst-_>。")]
+    [InlineData("<abcdefghijklmnopqrst-_>")]
+    [InlineData("abcdefgh\r\n ijklmnopqrst-_")]
+    [InlineData("abcdefghijklmnopqrst-_-")]
+    [InlineData(" abcdefghij\u3000klmnopqrst-_")]
+    public void Token_ThatSufferedInTheMail_IsMended(string text) => LinkToken.Mend(text).ShouldNotBeNull().Value.ShouldBe("abcdefghijklmnopqrst-_");
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("abcdefghijklmnopqrst-_")]
+    [InlineData("abcdefghijklmnopqrst-.")]
+    [InlineData("abcdefghijklmnopqrst-_.html")]
+    [InlineData("abcdefghijklmnopqrst-_x")]
+    [InlineData("abcdefghij.klmnopqrst-_")]
+    [InlineData("あabcdefghijklmnopqrst-")]
+    public void Token_WholeOrBeyondMending_IsLeftAlone(string? text) => LinkToken.Mend(text).ShouldBeNull();
+
     [Fact]
     public void Password_WhenNew_IsThreeGroupsWithoutLookAlikes()
     {

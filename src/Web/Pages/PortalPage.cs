@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NexiPortal.Domain.Common;
 
@@ -22,6 +23,23 @@ public abstract class PortalPage : PageModel
 
     /// <summary>The refusal at a field of this page.</summary>
     public Error? ErrorAt(string field) => Errors.FirstOrDefault(error => error.Field == field);
+
+    /// <summary>Answers with this page and a refusal; where the page leads elsewhere, the refusal is read there.</summary>
+    internal IActionResult Refuse(Error why, IActionResult? answer)
+    {
+        switch (answer)
+        {
+            case null or PageResult:
+                Errors = [why, .. Errors];
+                if (Response.StatusCode == StatusCodes.Status200OK) Response.StatusCode = StatusCodes.Status400BadRequest;
+                return answer ?? Page();
+            case RedirectToPageResult or RedirectResult:
+                Carry([why]);
+                return answer;
+            default:
+                return BadRequest();
+        }
+    }
 
     /// <summary>Carries refusals over the next redirect.</summary>
     protected void Carry(IReadOnlyList<Error> errors) =>

@@ -18,9 +18,10 @@ namespace NexiPortal.Web.Settings;
 /// <param name="Enclosures">Papers to enclose with the form.</param>
 /// <param name="Texts">Terms and privacy notice.</param>
 /// <param name="IdleMinutes">Minutes without a request after which a session ends.</param>
+/// <param name="SessionWarning">How long before a session's end its pages warn.</param>
 public sealed record PortalSettings(
     PortalUrls Urls, DataDirectories Directories, DatabaseSettings Database, MailSettings Mail, RegistrationPolicy Registration,
-    OperatorProfile Operator, Enclosures Enclosures, OperatorTexts Texts, int IdleMinutes)
+    OperatorProfile Operator, Enclosures Enclosures, OperatorTexts Texts, int IdleMinutes, TimeSpan SessionWarning)
 {
     /// <summary>Address in Development when none is given.</summary>
     public const string DevelopmentUrl = "http://localhost:5080";
@@ -30,6 +31,7 @@ public sealed record PortalSettings(
     public static PortalSettings Read(IConfiguration configuration, IHostEnvironment environment)
     {
         var directories = ReadDirectories(configuration, environment);
+        var idleMinutes = Number(configuration, "Session:IdleMinutes", 30, 1, 720);
         return new(
             ReadUrls(configuration, environment),
             directories,
@@ -39,7 +41,17 @@ public sealed record PortalSettings(
             ReadOperator(configuration, environment),
             Bind<Enclosures>(configuration, "Registration:Enclosures"),
             new(ReadText(configuration, environment, "Registration:TermsFile"), ReadText(configuration, environment, "Registration:PrivacyFile")),
-            Number(configuration, "Session:IdleMinutes", 30, 1, 720));
+            idleMinutes,
+            ReadWarning(configuration, idleMinutes));
+    }
+
+    // Without a setting a short session warns at half its time.
+    private static TimeSpan ReadWarning(IConfiguration configuration, int idleMinutes)
+    {
+        var warning = TimeSpan.FromMinutes(Number(configuration, "Session:WarningMinutes", 5, 1, 60));
+        var half = TimeSpan.FromMinutes(idleMinutes) / 2;
+        if (configuration["Session:WarningMinutes"] is not { Length: > 0 }) return warning < half ? warning : half;
+        return warning.TotalMinutes < idleMinutes ? warning : throw Refused("Session__WarningMinutes", "must be less than Session__IdleMinutes");
     }
 
     private static PortalUrls ReadUrls(IConfiguration configuration, IHostEnvironment environment)

@@ -40,6 +40,9 @@ public static class Sentences
         [RegistrationErrors.AlreadySubmitted] = (_, _) => "申込情報はすでに送信されています。",
         [RegistrationErrors.NotSubmitted] = (_, _) => "申込情報はまだ送信されていません。",
         [RegistrationErrors.LinkExpired] = (_, _) => "登録用URLの有効期限が過ぎました。お手数ですが、登録用URLを再度お受け取りください。",
+        [FormErrors.Stale] = (_, _) => "画面を開いてから時間が経過したか、別の画面で操作されたため、送信を受け付けられませんでした。内容をご確認のうえ、もう一度ボタンを押してください。",
+        [FormErrors.CookiesRequired] = (_, _) => "お手続きにはCookieが必要です。お使いのブラウザの設定(「プライバシー」「サイトのデータ」など)で、このサイトのCookieを有効にしてから、もう一度ボタンを押してください。",
+        [FormErrors.OfAnotherLink] = (_, _) => "この画面を開かれた後に、別の登録用URLで認証されています。申込情報が混ざらないように、送信を受け付けませんでした。この画面の入力を続けるには、この画面を開いたまま、別の画面で元の登録用URLを開いて認証し、もう一度この画面のボタンを押してください。",
         [RegistrationErrors.NothingSaved] = (_, _) => "一時保存された申込情報はありません。",
     };
 

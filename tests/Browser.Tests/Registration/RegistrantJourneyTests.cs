@@ -201,7 +201,7 @@ public sealed class RegistrantJourneyTests(Browser browser) : IClassFixture<Brow
         return text.Split("■登録用パスワード")[1].Trim().Split('\n')[0].Trim();
     }
 
-    private static async Task FillAsync(IPage page, ApplicationType type, FieldValues values)
+    internal static async Task FillAsync(IPage page, ApplicationType type, FieldValues values)
     {
         foreach (var field in ApplicationFields.For(type))
         {
@@ -213,10 +213,10 @@ public sealed class RegistrantJourneyTests(Browser browser) : IClassFixture<Brow
     // Where a value wraps on paper is the paper's affair.
     private static string Joined(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
 
-    private static Task PressAsync(IPage page, string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+    internal static Task PressAsync(IPage page, string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
 
     // For looking with one's own eyes: NEXIPORTAL_SCREENSHOTS names a directory.
-    private static async Task ScreenshotAsync(IPage page, string name)
+    internal static async Task ScreenshotAsync(IPage page, string name)
     {
         if (Environment.GetEnvironmentVariable("NEXIPORTAL_SCREENSHOTS") is not { Length: > 0 } directory) return;
         await page.ScreenshotAsync(new() { Path = Path.Combine(directory, $"{name}-390.png"), FullPage = true });

@@ -18,8 +18,8 @@ public sealed class MailAddressModel(IMediator mediator) : PortalPage
     public void OnGet()
     {
         TakeUp();
-        MailAddress = TempData[nameof(MailAddress)] as string;
-        MailAddressAgain = TempData[nameof(MailAddressAgain)] as string;
+        MailAddress ??= TempData[nameof(MailAddress)] as string;
+        MailAddressAgain ??= TempData[nameof(MailAddressAgain)] as string;
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
