@@ -8,7 +8,6 @@ using Microsoft.Extensions.DependencyInjection;
 using NexiPortal.Application.Audit;
 using NexiPortal.Application.Mail;
 using NexiPortal.Application.Registration;
-using NexiPortal.Infrastructure.Audit;
 using NexiPortal.Infrastructure.Documents;
 using NexiPortal.Infrastructure.Jobs;
 using NexiPortal.Infrastructure.Mail;
@@ -25,7 +24,7 @@ public static class InfrastructureServices
     {
         services.AddSingleton(database).AddSingleton(mail).AddSingleton(directories);
         services.AddDataProtection().SetApplicationName("NexiPortal").PersistKeysToFileSystem(new DirectoryInfo(directories.Keys));
-        services.AddSingleton(AuditKeyFile.ReadOrCreate(directories.Keys));
+        services.AddSingleton(new AuditKey(KeyFile.ReadOrCreate(directories.Keys, "audit"))).AddSingleton(new OriginKey(KeyFile.ReadOrCreate(directories.Keys, "origin")));
         services.AddDocuments()
             .AddSingleton<IApplicationFormRenderer, ApplicationFormPdf>()
             .AddSingleton<ITermsRenderer, TermsPdf>();

@@ -4,9 +4,11 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.WebEncoders;
 using NexiPortal.Application;
 using NexiPortal.Application.Audit;
+using NexiPortal.Application.Registration;
 using NexiPortal.Infrastructure;
 using NexiPortal.Web.Security;
 using NexiPortal.Web.Settings;
@@ -49,7 +51,7 @@ internal static class PortalHost
             .AddSingleton(settings.Enclosures).AddSingleton(settings.Texts);
         services.AddNexiPortalApplication();
         services.AddNexiPortalInfrastructure(settings.Database, settings.Mail, settings.Directories);
-        services.AddHttpContextAccessor().AddScoped<ICurrentActor, CurrentActor>();
+        services.AddHttpContextAccessor().AddScoped<ICurrentActor, CurrentActor>().AddScoped<IRequestOrigin, RequestOrigin>();
 
         services.AddRazorPages(pages => StaleForms.Guard(pages.Conventions))
             .AddCookieTempDataProvider(cookie => Harden(cookie.Cookie, "__Host-nexi-note"));
@@ -67,6 +69,14 @@ internal static class PortalHost
             hosts.AllowedHosts = builder.Environment.IsDevelopment()
                 ? [settings.Urls.PublicUrl.Host, "localhost", "127.0.0.1", "[::1]"]
                 : [settings.Urls.PublicUrl.Host];
+        });
+        services.Configure<ForwardedHeadersOptions>(forwarded =>
+        {
+            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            forwarded.ForwardLimit = null; // Through as many proxies as are trusted.
+            forwarded.KnownProxies.Clear();
+            forwarded.KnownIPNetworks.Clear();
+            foreach (var network in settings.TrustedProxies) forwarded.KnownIPNetworks.Add(network);
         });
         services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
         AddRegistrantCookie(services, settings.IdleMinutes);
@@ -93,6 +103,7 @@ internal static class PortalHost
 
     private static void UsePortal(WebApplication app)
     {
+        if (app.Services.GetRequiredService<PortalSettings>().TrustedProxies.Count > 0) app.UseForwardedHeaders();
         app.UseSecurityHeaders();
         app.UseHostFiltering();
         app.UseSerilogRequestLogging(RequestLog.Configure);

@@ -259,33 +259,14 @@ public sealed class LinkSecretsTests
     }
 }
 
-public sealed class MailboxQuotaTests
+public sealed class RecentMailsTests
 {
-    [Fact]
-    public void Mails_WithinAnHour_AreThree()
-    {
-        var quota = MailboxQuota.For(Build.Address());
-        for (var i = 0; i < 3; i++) quota.TryUse(Build.Policy, Build.Noon.AddMinutes(i)).ShouldBeTrue();
-        quota.TryUse(Build.Policy, Build.Noon.AddHours(1).AddSeconds(-1)).ShouldBeFalse();
-        quota.TryUse(Build.Policy, Build.Noon.AddHours(1)).ShouldBeTrue();
-        quota.TryUse(Build.Policy, Build.Noon.AddHours(1)).ShouldBeFalse();
-    }
-
-    [Fact]
-    public void Mails_WithinADay_AreTen()
-    {
-        var quota = MailboxQuota.For(Build.Address());
-        for (var i = 0; i < 10; i++) quota.TryUse(Build.Policy, Build.Noon.AddHours(i)).ShouldBeTrue();
-        quota.TryUse(Build.Policy, Build.Noon.AddDays(1).AddSeconds(-1)).ShouldBeFalse();
-        quota.TryUse(Build.Policy, Build.Noon.AddDays(1)).ShouldBeTrue();
-        quota.SentAt.Count.ShouldBe(10);
-    }
-
-    [Fact]
-    public void Mails_Refused_DoNotCount()
-    {
-        var quota = MailboxQuota.For(Build.Address());
-        for (var i = 0; i < 50; i++) quota.TryUse(Build.Policy, Build.Noon);
-        quota.SentAt.Count.ShouldBe(3);
-    }
+    [Theory]
+    [InlineData(2, 9, 99, 1999, null)]
+    [InlineData(3, 3, 3, 3, MailLimit.Mailbox)]
+    [InlineData(0, 10, 0, 0, MailLimit.Mailbox)]
+    [InlineData(0, 0, 100, 100, MailLimit.Origin)]
+    [InlineData(0, 0, 0, 2000, MailLimit.All)]
+    public void Limit_IsReachedByTheMailsThatWentOut(int toMailboxInHour, int toMailboxInDay, int fromOriginInHour, int inHour, MailLimit? limit) =>
+        new RecentMails(toMailboxInHour, toMailboxInDay, fromOriginInHour, inHour).Reached(Build.Policy).ShouldBe(limit);
 }

@@ -8,6 +8,7 @@ using NexiPortal.Application;
 using NexiPortal.Application.Audit;
 using NexiPortal.Application.Common;
 using NexiPortal.Application.Mail;
+using NexiPortal.Application.Registration;
 using NexiPortal.Domain.Common;
 using NexiPortal.Domain.Registration;
 using NexiPortal.Infrastructure;
@@ -26,8 +27,9 @@ public sealed class TestPortal : IAsyncDisposable
     private readonly PostgreSql.Database? _postgreSql;
     private readonly DirectoryInfo _directory;
 
-    private TestPortal(ServiceProvider services, DirectoryInfo directory, FakeTimeProvider clock, PostgreSql.Database? postgreSql)
+    private TestPortal(ServiceProvider services, DirectoryInfo directory, FakeTimeProvider clock, TestOrigin place, PostgreSql.Database? postgreSql)
     {
+        Place = place;
         _services = services;
         _directory = directory;
         Clock = clock;
@@ -37,11 +39,14 @@ public sealed class TestPortal : IAsyncDisposable
     /// <summary>The clock.</summary>
     public FakeTimeProvider Clock { get; }
 
+    /// <summary>Where requests come from.</summary>
+    public TestOrigin Place { get; }
+
     /// <summary>Where the portal keeps its files.</summary>
     public string DataDirectory => _directory.FullName;
 
     /// <summary>A portal on a fresh database; the test is skipped where PostgreSQL is absent.</summary>
-    public static async Task<TestPortal> StartAsync(DatabaseProvider provider = DatabaseProvider.Sqlite, SmtpServer? smtp = null)
+    public static async Task<TestPortal> StartAsync(DatabaseProvider provider = DatabaseProvider.Sqlite, SmtpServer? smtp = null, RegistrationPolicy? policy = null)
     {
         var directory = Directory.CreateTempSubdirectory("nexiportal-");
         var postgreSql = provider == DatabaseProvider.PostgreSql ? await PostgreSql.CreateAsync() : null;
@@ -51,7 +56,7 @@ public sealed class TestPortal : IAsyncDisposable
         // Hangfire keeps the first logger factory it sees for the whole process; this one is never disposed.
         services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
         services.AddSingleton<TimeProvider>(clock);
-        services.AddSingleton(new PortalUrls(new Uri("https://portal.example.jp/"))).AddSingleton(new RegistrationPolicy()).AddSingleton(new OperatorProfile());
+        services.AddSingleton(new PortalUrls(new Uri("https://portal.example.jp/"))).AddSingleton(policy ?? new RegistrationPolicy()).AddSingleton(new OperatorProfile());
         services.AddSingleton(new Enclosures { HeadOffice = ["印鑑証明書", "履歴事項全部証明書"], Branch = ["印鑑証明書"], WebUser = ["印鑑証明書"] });
         var text = OperatorText.Parse("表題: 規約\n版: 1.0\n施行日: 2026-04-01\n\n# 第1条(目的)\n本文です。");
         services.AddSingleton(new OperatorTexts(text, text));
@@ -60,8 +65,9 @@ public sealed class TestPortal : IAsyncDisposable
             new DatabaseSettings(provider, postgreSql?.ConnectionString ?? $"Data Source={Path.Combine(directory.FullName, "portal.db")};Default Timeout=30"),
             new MailSettings(EmailAddress.Read("web_info@nexi.go.jp")!, smtp),
             new DataDirectories(directory.FullName, directory.FullName));
-        services.AddScoped<ICurrentActor, TestActor>();
-        var portal = new TestPortal(services.BuildServiceProvider(), directory, clock, postgreSql);
+        var place = new TestOrigin();
+        services.AddScoped<ICurrentActor, TestActor>().AddSingleton<IRequestOrigin>(place);
+        var portal = new TestPortal(services.BuildServiceProvider(), directory, clock, place, postgreSql);
         await portal._services.PrepareAsync(CancellationToken.None);
         return portal;
     }
@@ -94,6 +100,13 @@ public sealed class TestPortal : IAsyncDisposable
         SqliteConnection.ClearAllPools();
         if (_postgreSql is not null) await _postgreSql.DisposeAsync();
         _directory.Delete(recursive: true);
+    }
+
+    /// <summary>A place that a test names.</summary>
+    public sealed class TestOrigin : IRequestOrigin
+    {
+        /// <inheritdoc />
+        public string Digest { get; set; } = "a place";
     }
 
     private sealed class TestActor : ICurrentActor

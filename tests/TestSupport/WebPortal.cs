@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Hangfire;
 using MediatR;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -8,6 +9,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -62,17 +64,15 @@ public sealed partial class WebPortal : IAsyncDisposable
     /// <inheritdoc cref="CreateClient()" />
     public HttpClient CreateClient(out CookieJar jar) => CookieJar.CreateClient(Address, out jar);
 
-    /// <summary>The newest mail to an address, delivered now or already under way.</summary>
-    public async Task<CaughtMail> MailToAsync(string address)
+    /// <summary>The newest mail to an address.</summary>
+    public async Task<CaughtMail> MailToAsync(string address) =>
+        (await MailsAsync()).First(mail => mail.To.Contains(address, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Delivers what is due and gives back every mail caught so far, newest first.</summary>
+    public async Task<IReadOnlyList<CaughtMail>> MailsAsync()
     {
-        var caught = _factory.Services.GetRequiredService<ICaughtMails>();
-        for (var patience = 200; patience > 0; patience--)
-        {
-            await SendAsync(new DeliverMails.Command());
-            if ((await caught.ListAsync(CancellationToken.None)).FirstOrDefault(mail => mail.To.Contains(address, StringComparison.OrdinalIgnoreCase)) is { } mail) return mail;
-            await Task.Delay(50);
-        }
-        throw new TimeoutException($"No mail came to {address}.");
+        await SendAsync(new DeliverMails.Command());
+        return await _factory.Services.GetRequiredService<ICaughtMails>().ListAsync(CancellationToken.None);
     }
 
     /// <summary>Sends a request in a scope of its own, as a page would.</summary>
@@ -99,10 +99,15 @@ public sealed partial class WebPortal : IAsyncDisposable
         {
             builder.UseEnvironment(environment).UseContentRoot(Path.Combine(RepositoryRoot.Path, "src", "Web"));
             foreach (var (key, value) in settings) builder.UseSetting(key, value);
-            builder.ConfigureTestServices(services => services
-                .AddSingleton<TimeProvider>(clock)
+            builder.ConfigureTestServices(services =>
+            {
+                services.AddSingleton<TimeProvider>(clock);
                 // Hangfire keeps the first logger factory it sees for the whole process; this one is never disposed.
-                .AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance));
+                services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
+                // What falls due is done when the test says so, not by jobs beside it.
+                foreach (var jobs in services.Where(service => service.ImplementationFactory?.Method.Module.Assembly == typeof(BackgroundJobServerHostedService).Assembly
+                    && service.ServiceType == typeof(IHostedService)).ToList()) services.Remove(jobs);
+            });
         }
     }
 }

@@ -10,8 +10,8 @@ public interface IRegistrationDb : IUnitOfWork
     /// <summary>登録用URL.</summary>
     DbSet<RegistrationLink> Links { get; }
 
-    /// <summary>How often mails went to a mailbox.</summary>
-    DbSet<MailboxQuota> MailboxQuotas { get; }
+    /// <summary>Requests of the last day that were answered with a mail.</summary>
+    DbSet<LinkRequest> LinkRequests { get; }
 
     /// <summary>Sessions of registrants.</summary>
     DbSet<RegistrantSession> Sessions { get; }
@@ -21,6 +21,9 @@ public interface IRegistrationDb : IUnitOfWork
 
     /// <summary>申込.</summary>
     DbSet<RegistrationApplication> Applications { get; }
+
+    /// <summary>Lets requests for links pass one at a time, on every node, until they are saved or forgotten: so none slips past a limit together with another.</summary>
+    Task TakeTurnsAsync(CancellationToken ct);
 
     /// <summary>Draws the next 受付番号 of a day's month, inside the unit of work: a number drawn and not saved is not used up.</summary>
     Task<ApplicationNumber> NextApplicationNumberAsync(DateOnly day, CancellationToken ct);

@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using NexiPortal.Application.Common;
 using NexiPortal.Domain.Common;
 using NexiPortal.Domain.Registration;
@@ -8,7 +9,7 @@ using NexiPortal.Domain.Registration;
 namespace NexiPortal.Application.Registration;
 
 /// <summary>⑤ Step 1: a registrant asks for a 登録用URL by mail; ⑥ 再送する asks for another in place of the one just sent.</summary>
-public static class RequestRegistrationLink
+public static partial class RequestRegistrationLink
 {
     /// <summary>The request.</summary>
     /// <param name="MailAddress">メールアドレス as typed.</param>
@@ -34,15 +35,21 @@ public static class RequestRegistrationLink
         }
     }
 
-    internal sealed class Handler(IRegistrationDb db, RegistrationPolicy policy, TimeProvider clock) : IRequestHandler<Command, Result<Receipt>>
+    internal sealed class Handler(IRegistrationDb db, IRequestOrigin origin, RegistrationPolicy policy, TimeProvider clock, ILogger<Handler> log) : IRequestHandler<Command, Result<Receipt>>
     {
         public async Task<Result<Receipt>> Handle(Command request, CancellationToken cancellationToken)
         {
             var now = clock.Now();
             var address = Read(request.MailAddress)!;
-            var quota = await db.MailboxQuotas.SingleOrDefaultAsync(q => q.MailboxKey == address.MailboxKey, cancellationToken);
-            if (quota is null) db.MailboxQuotas.Add(quota = MailboxQuota.For(address));
-            if (!quota.TryUse(policy, now)) return new Receipt(address, request.Replaces);
+            await db.TakeTurnsAsync(cancellationToken);
+            if ((await CountAsync(address, now, cancellationToken)).Reached(policy) is { } limit)
+            {
+                await db.ForgetAsync();
+                Limited(log, limit);
+                return new Receipt(address, request.Replaces);
+            }
+            await db.LinkRequests.Where(r => r.At <= now.AddDays(-1)).ExecuteDeleteAsync(cancellationToken);
+            db.LinkRequests.Add(LinkRequest.Of(address, origin.Digest, now));
 
             var link = RegistrationLink.Issue(address, LinkToken.New(), RegistrationPassword.New(), policy, now);
             db.Links.Add(link);
@@ -51,7 +58,20 @@ public static class RequestRegistrationLink
             var saved = await db.SaveAsync(cancellationToken);
             return saved.Succeeded ? new Receipt(address, link.Id) : Result<Receipt>.Refuse(saved.Errors);
         }
+
+        private async Task<RecentMails> CountAsync(EmailAddress address, DateTimeOffset now, CancellationToken ct)
+        {
+            var (mailbox, place, hourAgo, dayAgo) = (address.MailboxKey, origin.Digest, now.AddHours(-1), now.AddDays(-1));
+            return new(
+                await db.LinkRequests.CountAsync(r => r.Mailbox == mailbox && r.At > hourAgo, ct),
+                await db.LinkRequests.CountAsync(r => r.Mailbox == mailbox && r.At > dayAgo, ct),
+                await db.LinkRequests.CountAsync(r => r.Origin == place && r.At > hourAgo, ct),
+                await db.LinkRequests.CountAsync(r => r.At > hourAgo, ct));
+        }
     }
 
     private static EmailAddress? Read(string typed) => EmailAddress.Read(Tidying.HalfWidth(typed));
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A registration mail was asked for and not sent: the limit {Limit} is reached")]
+    private static partial void Limited(ILogger log, MailLimit limit);
 }

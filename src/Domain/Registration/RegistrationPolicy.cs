@@ -26,4 +26,10 @@ public sealed record RegistrationPolicy
 
     /// <summary>Most registration mails to one mailbox within a day (⑤).</summary>
     public int MailsPerDay { get; init; } = 10;
+
+    /// <summary>Most registration mails asked for from one place (network address) within an hour (⑤).</summary>
+    public int MailsPerOriginPerHour { get; init; } = 100;
+
+    /// <summary>Most registration mails in all within an hour (⑤).</summary>
+    public int MailsInAllPerHour { get; init; } = 2000;
 }

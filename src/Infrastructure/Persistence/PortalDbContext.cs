@@ -25,7 +25,7 @@ internal abstract class PortalDbContext(DbContextOptions options, PortalDbContex
 
     public DbSet<RegistrationLink> Links => Set<RegistrationLink>();
 
-    public DbSet<MailboxQuota> MailboxQuotas => Set<MailboxQuota>();
+    public DbSet<LinkRequest> LinkRequests => Set<LinkRequest>();
 
     public DbSet<RegistrantSession> Sessions => Set<RegistrantSession>();
 
@@ -75,6 +75,12 @@ internal abstract class PortalDbContext(DbContextOptions options, PortalDbContex
         await EndAsync();
     }
 
+    public async Task TakeTurnsAsync(CancellationToken ct)
+    {
+        await BeginAsync(ct);
+        await WaitForTurnAsync(ct);
+    }
+
     public async Task<ApplicationNumber> NextApplicationNumberAsync(DateOnly day, CancellationToken ct)
     {
         await BeginAsync(ct);
@@ -92,6 +98,9 @@ internal abstract class PortalDbContext(DbContextOptions options, PortalDbContex
         await EndAsync();
         await base.DisposeAsync();
     }
+
+    /// <summary>Within a transaction: waits until no other transaction has its turn.</summary>
+    protected abstract Task WaitForTurnAsync(CancellationToken ct);
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.ApplyConfigurationsFromAssembly(typeof(PortalDbContext).Assembly);
 
@@ -141,15 +150,22 @@ internal sealed class SqlitePortalDbContext(DbContextOptions<SqlitePortalDbConte
         // SQLite cannot compare instants with offsets; whole milliseconds order and compare as numbers.
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<ValueConversions.Milliseconds>();
     }
+
+    // A write transaction is alone from its beginning.
+    protected override Task WaitForTurnAsync(CancellationToken ct) => Task.CompletedTask;
 }
 
 /// <summary>The portal's tables in PostgreSQL.</summary>
 internal sealed class PostgreSqlPortalDbContext(DbContextOptions<PostgreSqlPortalDbContext> options, PortalDbContext.Surroundings? surroundings = null)
     : PortalDbContext(options, surroundings)
 {
+    private const long Turn = 0x4E455849; // Any number of the portal's own.
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<ValueConversions.Utc>();
     }
+
+    protected override Task WaitForTurnAsync(CancellationToken ct) => Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({Turn})", ct);
 }

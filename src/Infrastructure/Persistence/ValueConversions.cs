@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using NexiPortal.Domain.Common;
 using NexiPortal.Domain.Registration;
@@ -26,13 +25,6 @@ internal static class ValueConversions
         instant => instant.ToUnixTimeMilliseconds(), stored => DateTimeOffset.FromUnixTimeMilliseconds(stored));
 
     internal sealed class Utc() : ValueConverter<DateTimeOffset, DateTimeOffset>(instant => instant.ToUniversalTime(), stored => stored);
-
-    internal sealed class Instants() : ValueConverter<IReadOnlyList<DateTimeOffset>, string>(
-        instants => JsonSerializer.Serialize(instants.Select(i => i.ToUnixTimeMilliseconds()), Json),
-        stored => JsonSerializer.Deserialize<long[]>(stored, Json)!.Select(DateTimeOffset.FromUnixTimeMilliseconds).ToArray());
-
-    internal sealed class InstantsComparer() : ValueComparer<IReadOnlyList<DateTimeOffset>>(
-        (a, b) => a!.SequenceEqual(b!), instants => instants.Count, instants => instants.ToArray());
 
     private sealed class Address() : ValueConverter<EmailAddress, string>(address => address.Value, stored => EmailAddress.Read(stored)!);
 

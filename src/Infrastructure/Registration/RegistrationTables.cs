@@ -7,7 +7,7 @@ namespace NexiPortal.Infrastructure.Registration;
 
 /// <summary>The tables of the Registration module.</summary>
 internal sealed class RegistrationTables :
-    IEntityTypeConfiguration<RegistrationLink>, IEntityTypeConfiguration<MailboxQuota>, IEntityTypeConfiguration<RegistrantSession>,
+    IEntityTypeConfiguration<RegistrationLink>, IEntityTypeConfiguration<LinkRequest>, IEntityTypeConfiguration<RegistrantSession>,
     IEntityTypeConfiguration<Draft>, IEntityTypeConfiguration<RegistrationApplication>
 {
     public void Configure(EntityTypeBuilder<RegistrationLink> builder)
@@ -17,12 +17,15 @@ internal sealed class RegistrationTables :
         builder.HasIndex(l => l.ExpiresAt);
     }
 
-    public void Configure(EntityTypeBuilder<MailboxQuota> builder)
+    public void Configure(EntityTypeBuilder<LinkRequest> builder)
     {
-        builder.IsAggregate("MailboxQuotas");
-        builder.Property(q => q.MailboxKey).HasMaxLength(64);
-        builder.HasIndex(q => q.MailboxKey).IsUnique();
-        builder.Property(q => q.SentAt).HasConversion<ValueConversions.Instants, ValueConversions.InstantsComparer>();
+        builder.ToTable("LinkRequests").HasKey(r => r.Id);
+        builder.Property(r => r.Id).ValueGeneratedNever();
+        builder.Property(r => r.Mailbox).HasMaxLength(64);
+        builder.Property(r => r.Origin).HasMaxLength(64);
+        builder.HasIndex(r => r.At);
+        builder.HasIndex(r => new { r.Mailbox, r.At });
+        builder.HasIndex(r => new { r.Origin, r.At });
     }
 
     public void Configure(EntityTypeBuilder<RegistrantSession> builder)

@@ -10,6 +10,7 @@ public abstract class PortalPage : PageModel
 {
     private const string ErrorsKey = "errors";
     private const string NoteKey = "note";
+    private static readonly TimeSpan AWhile = TimeSpan.FromMilliseconds(100);
 
     /// <summary>A sentence to be read on the next page, such as 一時保存しました。</summary>
     public string? Note { get; private set; }
@@ -54,6 +55,13 @@ public abstract class PortalPage : PageModel
         Note = TempData[NoteKey] as string;
         if (TempData[ErrorsKey] is string carried)
             Errors = [.. JsonSerializer.Deserialize<Carried[]>(carried)!.Select(c => new Error(c.Code) { Field = c.Field })];
+    }
+
+    /// <summary>Waits for an answer, and at least a while: whether a mail went out must not be told by the time it took.</summary>
+    protected static async Task<T> UnhurriedAsync<T>(Task<T> answer)
+    {
+        await Task.WhenAll(answer, Task.Delay(AWhile));
+        return await answer;
     }
 
     private sealed record Carried(string Code, string? Field);

@@ -1,3 +1,4 @@
+using System.Net;
 using MailKit.Security;
 using NexiPortal.Application.Common;
 using NexiPortal.Domain.Common;
@@ -19,9 +20,10 @@ namespace NexiPortal.Web.Settings;
 /// <param name="Texts">Terms and privacy notice.</param>
 /// <param name="IdleMinutes">Minutes without a request after which a session ends.</param>
 /// <param name="SessionWarning">How long before a session's end its pages warn.</param>
+/// <param name="TrustedProxies">Networks of the proxies whose word is taken for where a request comes from.</param>
 public sealed record PortalSettings(
     PortalUrls Urls, DataDirectories Directories, DatabaseSettings Database, MailSettings Mail, RegistrationPolicy Registration,
-    OperatorProfile Operator, Enclosures Enclosures, OperatorTexts Texts, int IdleMinutes, TimeSpan SessionWarning)
+    OperatorProfile Operator, Enclosures Enclosures, OperatorTexts Texts, int IdleMinutes, TimeSpan SessionWarning, IReadOnlyList<IPNetwork> TrustedProxies)
 {
     /// <summary>Address in Development when none is given.</summary>
     public const string DevelopmentUrl = "http://localhost:5080";
@@ -42,8 +44,15 @@ public sealed record PortalSettings(
             Bind<Enclosures>(configuration, "Registration:Enclosures"),
             new(ReadText(configuration, environment, "Registration:TermsFile"), ReadText(configuration, environment, "Registration:PrivacyFile")),
             idleMinutes,
-            ReadWarning(configuration, idleMinutes));
+            ReadWarning(configuration, idleMinutes),
+            [.. ReadList(configuration, "Portal:TrustedProxies").Select(ReadNetwork)]);
     }
+
+    // 10.0.0.0/8, or one address.
+    private static IPNetwork ReadNetwork(string text) =>
+        IPNetwork.TryParse(text, out var network) ? network
+        : IPAddress.TryParse(text, out var address) ? new(address, address.GetAddressBytes().Length * 8)
+        : throw Refused("Portal__TrustedProxies", "must list addresses or networks such as 10.0.0.1 or 10.0.0.0/8");
 
     // Without a setting a short session warns at half its time.
     private static TimeSpan ReadWarning(IConfiguration configuration, int idleMinutes)
@@ -126,6 +135,8 @@ public sealed record PortalSettings(
             AttemptsBeforeVoid = Number(configuration, "Registration:AttemptsBeforeVoid", defaults.AttemptsBeforeVoid, 1, 1000),
             MailsPerHour = Number(configuration, "Registration:MailsPerHour", defaults.MailsPerHour, 1, 1000),
             MailsPerDay = Number(configuration, "Registration:MailsPerDay", defaults.MailsPerDay, 1, 1000),
+            MailsPerOriginPerHour = Number(configuration, "Registration:MailsPerOriginPerHour", defaults.MailsPerOriginPerHour, 1, 1_000_000),
+            MailsInAllPerHour = Number(configuration, "Registration:MailsInAllPerHour", defaults.MailsInAllPerHour, 1, 1_000_000),
         };
     }
 
@@ -164,6 +175,11 @@ public sealed record PortalSettings(
             ? number
             : throw Refused(key.Replace(":", "__", StringComparison.Ordinal), $"must be a whole number from {least} to {most}");
     }
+
+    // Numbered (…__0, …__1), or in one setting with commas.
+    private static IEnumerable<string> ReadList(IConfiguration configuration, string key) =>
+        configuration.GetSection(key).GetChildren().Select(item => item.Value ?? "")
+            .Concat((configuration[key] ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
 
     private static T Bind<T>(IConfiguration configuration, string section) where T : new() => configuration.GetSection(section).Get<T>() ?? new();
 

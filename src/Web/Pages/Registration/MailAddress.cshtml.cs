@@ -24,7 +24,7 @@ public sealed class MailAddressModel(IMediator mediator) : PortalPage
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        var answer = await mediator.Send(new RequestRegistrationLink.Command(MailAddress ?? "", MailAddressAgain ?? ""), ct);
+        var answer = await UnhurriedAsync(mediator.Send(new RequestRegistrationLink.Command(MailAddress ?? "", MailAddressAgain ?? ""), ct));
         if (answer.Succeeded)
         {
             MailSentModel.Keep(TempData, answer.Value);
