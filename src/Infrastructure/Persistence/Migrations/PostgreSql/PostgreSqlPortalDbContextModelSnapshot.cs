@@ -162,30 +162,33 @@ namespace NexiPortal.Infrastructure.Persistence.Migrations.PostgreSql
                     b.ToTable("Drafts", (string)null);
                 });
 
-            modelBuilder.Entity("NexiPortal.Domain.Registration.MailboxQuota", b =>
+            modelBuilder.Entity("NexiPortal.Domain.Registration.LinkRequest", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("MailboxKey")
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Mailbox")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
-                    b.Property<string>("SentAt")
+                    b.Property<string>("Origin")
                         .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("MailboxKey")
-                        .IsUnique();
+                    b.HasIndex("At");
 
-                    b.ToTable("MailboxQuotas", (string)null);
+                    b.HasIndex("Mailbox", "At");
+
+                    b.HasIndex("Origin", "At");
+
+                    b.ToTable("LinkRequests", (string)null);
                 });
 
             modelBuilder.Entity("NexiPortal.Domain.Registration.RegistrantSession", b =>

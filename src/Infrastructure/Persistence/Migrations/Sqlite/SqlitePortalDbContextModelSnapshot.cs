@@ -157,30 +157,33 @@ namespace NexiPortal.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("Drafts", (string)null);
                 });
 
-            modelBuilder.Entity("NexiPortal.Domain.Registration.MailboxQuota", b =>
+            modelBuilder.Entity("NexiPortal.Domain.Registration.LinkRequest", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("MailboxKey")
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Mailbox")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("SentAt")
+                    b.Property<string>("Origin")
                         .IsRequired()
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("MailboxKey")
-                        .IsUnique();
+                    b.HasIndex("At");
 
-                    b.ToTable("MailboxQuotas", (string)null);
+                    b.HasIndex("Mailbox", "At");
+
+                    b.HasIndex("Origin", "At");
+
+                    b.ToTable("LinkRequests", (string)null);
                 });
 
             modelBuilder.Entity("NexiPortal.Domain.Registration.RegistrantSession", b =>
