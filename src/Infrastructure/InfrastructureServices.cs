@@ -3,6 +3,7 @@ using Hangfire.InMemory;
 using Hangfire.PostgreSql;
 using Hangfire.PostgreSql.Factories;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NexiPortal.Application.Audit;
@@ -49,8 +50,9 @@ public static class InfrastructureServices
         services.AddSingleton<WriteGate>().AddScoped<EventDispatcher>().AddScoped<DatabaseSchema>().AddScoped<PortalDbContext.Surroundings>();
         if (database.Provider == DatabaseProvider.Sqlite)
         {
+            var connection = new SqliteConnectionStringBuilder(database.ConnectionString) { DefaultTimeout = (int)database.Patience.TotalSeconds };
             services.AddDbContext<PortalDbContext, SqlitePortalDbContext>(options =>
-                options.UseSqlite(database.ConnectionString).AddInterceptors(new SqlitePragmas()));
+                options.UseSqlite(connection.ConnectionString).AddInterceptors(new SqlitePragmas()));
         }
         else
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -20,6 +21,9 @@ namespace NexiPortal.Web;
 internal static class PortalHost
 {
     private const long LargestBody = 64 * 1024;
+
+    // The last word is the request's number, which people read out on the telephone.
+    private const string LogLine = "[{Timestamp:HH:mm:ss} {Level:u3}] {Message:lj} {Inquiry}{NewLine}{Exception}";
 
     /// <summary>Builds the portal; words of the command line that are no options are the command.</summary>
     public static WebApplication Build(string[] args, out string[] command)
@@ -45,7 +49,8 @@ internal static class PortalHost
         services.AddSerilog((all, log) => log
             .ReadFrom.Configuration(builder.Configuration)
             .Enrich.With<RequestLog.WithoutAddress>()
-            .WriteTo.Console());
+            .Enrich.FromLogContext()
+            .WriteTo.Console(outputTemplate: LogLine, formatProvider: CultureInfo.InvariantCulture));
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(settings).AddSingleton(settings.Urls).AddSingleton(settings.Registration).AddSingleton(settings.Operator)
             .AddSingleton(settings.Enclosures).AddSingleton(settings.Texts);
@@ -104,10 +109,11 @@ internal static class PortalHost
     private static void UsePortal(WebApplication app)
     {
         if (app.Services.GetRequiredService<PortalSettings>().TrustedProxies.Count > 0) app.UseForwardedHeaders();
+        app.UseInquiryNumbers();
         app.UseSecurityHeaders();
         app.UseHostFiltering();
         app.UseSerilogRequestLogging(RequestLog.Configure);
-        app.UseExceptionHandler("/error/500");
+        app.UseFaultPages();
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         if (!app.Environment.IsDevelopment()) app.UseHsts();
         app.UseStaticFiles(new StaticFileOptions

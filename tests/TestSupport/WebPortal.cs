@@ -48,11 +48,12 @@ public sealed partial class WebPortal : IAsyncDisposable
     /// <summary>Starts it on a free port.</summary>
     /// <param name="settings">Settings by their configuration key, such as <c>Session:IdleMinutes</c>.</param>
     /// <param name="environment">Name of the environment.</param>
-    public static WebPortal Start(IReadOnlyDictionary<string, string>? settings = null, string environment = "Development")
+    /// <param name="instead">Parts to be used instead of the portal's own.</param>
+    public static WebPortal Start(IReadOnlyDictionary<string, string>? settings = null, string environment = "Development", Action<IServiceCollection>? instead = null)
     {
         var directory = Directory.CreateTempSubdirectory("nexiportal-");
         var clock = new FakeTimeProvider(TestPortal.Start);
-        var factory = new Factory(clock, environment, new Dictionary<string, string>(settings ?? new Dictionary<string, string>()) { ["Portal:DataDirectory"] = directory.FullName });
+        var factory = new Factory(clock, environment, instead, new Dictionary<string, string>(settings ?? new Dictionary<string, string>()) { ["Portal:DataDirectory"] = directory.FullName });
         factory.UseKestrel(0);
         factory.StartServer();
         return new(factory, directory, clock);
@@ -93,7 +94,7 @@ public sealed partial class WebPortal : IAsyncDisposable
     [GeneratedRegex(@"\{[^}]+\}")]
     private static partial Regex Parameter();
 
-    private sealed class Factory(FakeTimeProvider clock, string environment, IReadOnlyDictionary<string, string> settings) : WebApplicationFactory<Program>
+    private sealed class Factory(FakeTimeProvider clock, string environment, Action<IServiceCollection>? instead, IReadOnlyDictionary<string, string> settings) : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
@@ -107,6 +108,7 @@ public sealed partial class WebPortal : IAsyncDisposable
                 // What falls due is done when the test says so, not by jobs beside it.
                 foreach (var jobs in services.Where(service => service.ImplementationFactory?.Method.Module.Assembly == typeof(BackgroundJobServerHostedService).Assembly
                     && service.ServiceType == typeof(IHostedService)).ToList()) services.Remove(jobs);
+                instead?.Invoke(services);
             });
         }
     }

@@ -105,10 +105,10 @@ public sealed record PortalSettings(
         if (string.IsNullOrWhiteSpace(connection))
         {
             connection = provider == DatabaseProvider.Sqlite
-                ? $"Data Source={Path.Combine(directories.Data, "nexiportal.db")};Default Timeout=30"
+                ? $"Data Source={Path.Combine(directories.Data, "nexiportal.db")}"
                 : throw Refused("ConnectionStrings__Portal", "must be given when Database__Provider is PostgreSql");
         }
-        return new(provider, connection);
+        return new(provider, connection) { Patience = TimeSpan.FromSeconds(Number(configuration, "Database:BusySeconds", 5, 1, 300)) };
     }
 
     private static MailSettings ReadMail(IConfiguration configuration, IHostEnvironment environment)
