@@ -41,11 +41,16 @@ public static partial class RequestRegistrationLink
         {
             var now = clock.Now();
             var address = Read(request.MailAddress)!;
-            await db.TakeTurnsAsync(cancellationToken);
-            if ((await CountAsync(address, now, cancellationToken)).Reached(policy) is { } limit)
+            var limit = await FindLimitAsync(address, now, cancellationToken);
+            if (limit is null)
+            {
+                await db.TakeTurnsAsync(cancellationToken);
+                limit = await FindLimitAsync(address, now, cancellationToken); // Another may have been faster.
+            }
+            if (limit is { } reached)
             {
                 await db.ForgetAsync();
-                Limited(log, limit);
+                Limited(log, reached);
                 return new Receipt(address, request.Replaces);
             }
             await db.LinkRequests.Where(r => r.At <= now.AddDays(-1)).ExecuteDeleteAsync(cancellationToken);
@@ -59,14 +64,15 @@ public static partial class RequestRegistrationLink
             return saved.Succeeded ? new Receipt(address, link.Id) : Result<Receipt>.Refuse(saved.Errors);
         }
 
-        private async Task<RecentMails> CountAsync(EmailAddress address, DateTimeOffset now, CancellationToken ct)
+        private async Task<MailLimit?> FindLimitAsync(EmailAddress address, DateTimeOffset now, CancellationToken ct)
         {
             var (mailbox, place, hourAgo, dayAgo) = (address.MailboxKey, origin.Digest, now.AddHours(-1), now.AddDays(-1));
-            return new(
+            var recent = new RecentMails(
                 await db.LinkRequests.CountAsync(r => r.Mailbox == mailbox && r.At > hourAgo, ct),
                 await db.LinkRequests.CountAsync(r => r.Mailbox == mailbox && r.At > dayAgo, ct),
                 await db.LinkRequests.CountAsync(r => r.Origin == place && r.At > hourAgo, ct),
                 await db.LinkRequests.CountAsync(r => r.At > hourAgo, ct));
+            return recent.Reached(policy);
         }
     }
 
