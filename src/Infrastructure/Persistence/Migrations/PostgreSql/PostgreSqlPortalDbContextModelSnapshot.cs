@@ -73,6 +73,9 @@ namespace NexiPortal.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<DateTimeOffset>("LastTriedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTimeOffset?>("LastWrongAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Origins")
                         .IsRequired()
                         .HasColumnType("text");

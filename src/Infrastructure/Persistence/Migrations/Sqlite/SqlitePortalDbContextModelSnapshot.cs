@@ -68,6 +68,9 @@ namespace NexiPortal.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<long>("LastTriedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("LastWrongAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Origins")
                         .IsRequired()
                         .HasColumnType("TEXT");

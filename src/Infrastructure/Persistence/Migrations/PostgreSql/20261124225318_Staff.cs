@@ -21,6 +21,7 @@ namespace NexiPortal.Infrastructure.Persistence.Migrations.PostgreSql
                     WaitUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     LastTriedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     LastRightAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LastWrongAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Origins = table.Column<string>(type: "text", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },

@@ -12,7 +12,7 @@ using NexiPortal.Infrastructure.Persistence;
 namespace NexiPortal.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261124214803_Staff")]
+    [Migration("20261124225244_Staff")]
     partial class Staff
     {
         /// <inheritdoc />
@@ -69,6 +69,9 @@ namespace NexiPortal.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("LastTriedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LastWrongAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Origins")

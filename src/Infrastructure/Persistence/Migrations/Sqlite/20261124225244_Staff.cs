@@ -21,6 +21,7 @@ namespace NexiPortal.Infrastructure.Persistence.Migrations.Sqlite
                     WaitUntil = table.Column<long>(type: "INTEGER", nullable: true),
                     LastTriedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     LastRightAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LastWrongAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Origins = table.Column<string>(type: "TEXT", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },

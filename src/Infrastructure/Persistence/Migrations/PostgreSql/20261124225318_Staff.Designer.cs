@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace NexiPortal.Infrastructure.Persistence.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlPortalDbContext))]
-    [Migration("20261124214812_Staff")]
+    [Migration("20261124225318_Staff")]
     partial class Staff
     {
         /// <inheritdoc />
@@ -74,6 +74,9 @@ namespace NexiPortal.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTimeOffset>("LastTriedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("LastWrongAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Origins")
