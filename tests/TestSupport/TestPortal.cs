@@ -41,7 +41,7 @@ public sealed class TestPortal : IAsyncDisposable
     public string DataDirectory => _directory.FullName;
 
     /// <summary>A portal on a fresh database; the test is skipped where PostgreSQL is absent.</summary>
-    public static async Task<TestPortal> StartAsync(DatabaseProvider provider = DatabaseProvider.Sqlite, SmtpServer? smtp = null)
+    public static async Task<TestPortal> StartAsync(DatabaseProvider provider = DatabaseProvider.Sqlite, SmtpServer? smtp = null, Action<IServiceCollection>? replace = null)
     {
         var directory = Directory.CreateTempSubdirectory("nexiportal-");
         var postgreSql = provider == DatabaseProvider.PostgreSql ? await PostgreSql.CreateAsync() : null;
@@ -61,6 +61,7 @@ public sealed class TestPortal : IAsyncDisposable
             new MailSettings(EmailAddress.Read("web_info@nexi.go.jp")!, smtp),
             new DataDirectories(directory.FullName, directory.FullName));
         services.AddScoped<ICurrentActor, TestActor>();
+        replace?.Invoke(services);
         var portal = new TestPortal(services.BuildServiceProvider(), directory, clock, postgreSql);
         await portal._services.PrepareAsync(CancellationToken.None);
         return portal;
@@ -79,6 +80,13 @@ public sealed class TestPortal : IAsyncDisposable
         await using var scope = _services.CreateAsyncScope();
         return await ask(scope.ServiceProvider.GetRequiredService<TDb>());
     }
+
+    /// <summary>Changes a module's aggregates as a use case would, in a scope of its own.</summary>
+    public Task ChangeAsync<TDb>(Func<TDb, Task> change) where TDb : IUnitOfWork => AskAsync<TDb, Result>(async db =>
+    {
+        await change(db);
+        return await db.SaveAsync(CancellationToken.None);
+    });
 
     /// <summary>Delivers what is due and gives back every mail caught so far, oldest first.</summary>
     public async Task<IReadOnlyList<CaughtMail>> DeliverAsync()

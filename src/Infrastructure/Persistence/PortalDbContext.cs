@@ -75,6 +75,12 @@ internal abstract class PortalDbContext(DbContextOptions options, PortalDbContex
         await EndAsync();
     }
 
+    public async Task TakeTurnAsync(string turn, CancellationToken ct)
+    {
+        await BeginAsync(ct);
+        await AwaitTurnAsync(turn, ct);
+    }
+
     public async Task<ApplicationNumber> NextApplicationNumberAsync(DateOnly day, CancellationToken ct)
     {
         await BeginAsync(ct);
@@ -92,6 +98,9 @@ internal abstract class PortalDbContext(DbContextOptions options, PortalDbContex
         await EndAsync();
         await base.DisposeAsync();
     }
+
+    /// <summary>Waits within the transaction until nobody else's holds the turn; where one transaction writes at a time there is nothing to wait for.</summary>
+    protected virtual Task AwaitTurnAsync(string turn, CancellationToken ct) => Task.CompletedTask;
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.ApplyConfigurationsFromAssembly(typeof(PortalDbContext).Assembly);
 
@@ -152,4 +161,7 @@ internal sealed class PostgreSqlPortalDbContext(DbContextOptions<PostgreSqlPorta
         base.ConfigureConventions(configurationBuilder);
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<ValueConversions.Utc>();
     }
+
+    protected override Task AwaitTurnAsync(string turn, CancellationToken ct) =>
+        Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({turn}, 0))", ct);
 }
