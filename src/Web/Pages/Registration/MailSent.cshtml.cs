@@ -34,7 +34,9 @@ public sealed class MailSentModel(IMediator mediator) : PortalPage
     {
         if (TempData.Peek(AddressKey) is not string address) return RedirectToPage("MailAddress");
         var sent = Guid.TryParse(TempData.Peek(LinkKey) as string, out var id) ? id : (Guid?)null;
-        var answer = await UnhurriedAsync(mediator.Send(new RequestRegistrationLink.Command(address, address, sent), ct));
+        var aWhile = BeginAWhile();
+        var answer = await mediator.Send(new RequestRegistrationLink.Command(address, address, sent), ct);
+        await aWhile;
         if (answer.Succeeded) Keep(TempData, answer.Value);
         Carry("登録用URLをもう一度お送りしました。");
         return RedirectToPage();
