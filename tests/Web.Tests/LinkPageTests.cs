@@ -98,7 +98,7 @@ public sealed partial class LinkPageTests
         var sent = await client.RequestLinkAsync("taro@sample.com");
         var (path, _) = RegistrantByHttp.LinkIn((await portal.MailToAsync("taro@sample.com")).Text);
 
-        (await sent.Form("再送する").Press("再送する")).Text.ShouldContain("もう一度お送りしました");
+        (await sent.Form("再送する").Press("再送する")).Text.ShouldContain("再送のお申し出を受け付けました");
 
         var replaced = await Page.GetAsync(client, path);
         replaced.Status.ShouldBe(HttpStatusCode.Gone);

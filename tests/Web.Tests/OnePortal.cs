@@ -9,7 +9,7 @@ public sealed class OnePortal : IAsyncLifetime
     public WebProcess Portal { get; private set; } = null!;
 
     /// <inheritdoc />
-    public async ValueTask InitializeAsync() => Portal = await WebProcess.StartAsync();
+    public async ValueTask InitializeAsync() => Portal = await WebProcess.StartAsync(new Dictionary<string, string> { ["Portal__TrustedProxies"] = "127.0.0.1" });
 
     /// <inheritdoc />
     public ValueTask DisposeAsync() => Portal.DisposeAsync();
