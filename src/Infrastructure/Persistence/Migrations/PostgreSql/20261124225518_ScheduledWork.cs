@@ -1,8 +1,9 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace NexiPortal.Infrastructure.Persistence.Migrations.Sqlite
+namespace NexiPortal.Infrastructure.Persistence.Migrations.PostgreSql
 {
     /// <inheritdoc />
     public partial class ScheduledWork : Migration
@@ -14,31 +15,33 @@ namespace NexiPortal.Infrastructure.Persistence.Migrations.Sqlite
                 name: "IX_RegistrationLinks_ExpiresAt",
                 table: "RegistrationLinks");
 
-            // AlterColumn would make the table anew in several transactions, which a kill in between leaves half done.
-            migrationBuilder.Sql("""
-                ALTER TABLE "RegistrationLinks" RENAME COLUMN "Address" TO "OldAddress";
-                ALTER TABLE "RegistrationLinks" ADD COLUMN "Address" TEXT NULL;
-                UPDATE "RegistrationLinks" SET "Address" = "OldAddress";
-                ALTER TABLE "RegistrationLinks" DROP COLUMN "OldAddress";
-                """);
+            migrationBuilder.AlterColumn<string>(
+                name: "Address",
+                table: "RegistrationLinks",
+                type: "character varying(254)",
+                maxLength: 254,
+                nullable: true,
+                oldClrType: typeof(string),
+                oldType: "character varying(254)",
+                oldMaxLength: 254);
 
-            migrationBuilder.AddColumn<long>(
+            migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "RemindAt",
                 table: "RegistrationLinks",
-                type: "INTEGER",
+                type: "timestamp with time zone",
                 nullable: true);
 
-            migrationBuilder.AddColumn<long>(
+            migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "LastSentAt",
                 table: "MailboxQuotas",
-                type: "INTEGER",
+                type: "timestamp with time zone",
                 nullable: false,
-                defaultValue: 0L);
+                defaultValue: new DateTimeOffset(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)));
 
             migrationBuilder.CreateIndex(
-                name: "IX_RegistrationLinks_ExpiresAt",
+                name: "IX_RegistrationLinks_ExpiresAt_Id",
                 table: "RegistrationLinks",
-                column: "ExpiresAt",
+                columns: new[] { "ExpiresAt", "Id" },
                 filter: "\"ApplicationId\" IS NULL AND \"Address\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
@@ -62,7 +65,7 @@ namespace NexiPortal.Infrastructure.Persistence.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropIndex(
-                name: "IX_RegistrationLinks_ExpiresAt",
+                name: "IX_RegistrationLinks_ExpiresAt_Id",
                 table: "RegistrationLinks");
 
             migrationBuilder.DropIndex(
@@ -88,12 +91,12 @@ namespace NexiPortal.Infrastructure.Persistence.Migrations.Sqlite
             migrationBuilder.AlterColumn<string>(
                 name: "Address",
                 table: "RegistrationLinks",
-                type: "TEXT",
+                type: "character varying(254)",
                 maxLength: 254,
                 nullable: false,
                 defaultValue: "",
                 oldClrType: typeof(string),
-                oldType: "TEXT",
+                oldType: "character varying(254)",
                 oldMaxLength: 254,
                 oldNullable: true);
 

@@ -1,9 +1,8 @@
-﻿using System;
-using Microsoft.EntityFrameworkCore.Migrations;
+﻿using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace NexiPortal.Infrastructure.Persistence.Migrations.PostgreSql
+namespace NexiPortal.Infrastructure.Persistence.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class ScheduledWork : Migration
@@ -15,33 +14,31 @@ namespace NexiPortal.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "IX_RegistrationLinks_ExpiresAt",
                 table: "RegistrationLinks");
 
-            migrationBuilder.AlterColumn<string>(
-                name: "Address",
-                table: "RegistrationLinks",
-                type: "character varying(254)",
-                maxLength: 254,
-                nullable: true,
-                oldClrType: typeof(string),
-                oldType: "character varying(254)",
-                oldMaxLength: 254);
+            // AlterColumn would make the table anew in several transactions, which a kill in between leaves half done.
+            migrationBuilder.Sql("""
+                ALTER TABLE "RegistrationLinks" RENAME COLUMN "Address" TO "OldAddress";
+                ALTER TABLE "RegistrationLinks" ADD COLUMN "Address" TEXT NULL;
+                UPDATE "RegistrationLinks" SET "Address" = "OldAddress";
+                ALTER TABLE "RegistrationLinks" DROP COLUMN "OldAddress";
+                """);
 
-            migrationBuilder.AddColumn<DateTimeOffset>(
+            migrationBuilder.AddColumn<long>(
                 name: "RemindAt",
                 table: "RegistrationLinks",
-                type: "timestamp with time zone",
+                type: "INTEGER",
                 nullable: true);
 
-            migrationBuilder.AddColumn<DateTimeOffset>(
+            migrationBuilder.AddColumn<long>(
                 name: "LastSentAt",
                 table: "MailboxQuotas",
-                type: "timestamp with time zone",
+                type: "INTEGER",
                 nullable: false,
-                defaultValue: new DateTimeOffset(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)));
+                defaultValue: 0L);
 
             migrationBuilder.CreateIndex(
-                name: "IX_RegistrationLinks_ExpiresAt",
+                name: "IX_RegistrationLinks_ExpiresAt_Id",
                 table: "RegistrationLinks",
-                column: "ExpiresAt",
+                columns: new[] { "ExpiresAt", "Id" },
                 filter: "\"ApplicationId\" IS NULL AND \"Address\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
@@ -65,7 +62,7 @@ namespace NexiPortal.Infrastructure.Persistence.Migrations.PostgreSql
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropIndex(
-                name: "IX_RegistrationLinks_ExpiresAt",
+                name: "IX_RegistrationLinks_ExpiresAt_Id",
                 table: "RegistrationLinks");
 
             migrationBuilder.DropIndex(
@@ -91,12 +88,12 @@ namespace NexiPortal.Infrastructure.Persistence.Migrations.PostgreSql
             migrationBuilder.AlterColumn<string>(
                 name: "Address",
                 table: "RegistrationLinks",
-                type: "character varying(254)",
+                type: "TEXT",
                 maxLength: 254,
                 nullable: false,
                 defaultValue: "",
                 oldClrType: typeof(string),
-                oldType: "character varying(254)",
+                oldType: "TEXT",
                 oldMaxLength: 254,
                 oldNullable: true);
 
