@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.Extensions.WebEncoders;
 using NexiPortal.Application;
 using NexiPortal.Application.Audit;
+using NexiPortal.Domain.Registration;
 using NexiPortal.Infrastructure;
 using NexiPortal.Web.Security;
 using NexiPortal.Web.Settings;
@@ -28,6 +29,7 @@ internal static class PortalHost
         var settings = PortalSettings.Read(builder.Configuration, builder.Environment);
         AddPortal(builder, settings);
         var app = builder.Build();
+        settings.RequirePrintable(app.Services.GetRequiredService<IPrintableText>());
         UsePortal(app);
         return app;
     }
