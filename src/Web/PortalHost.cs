@@ -10,6 +10,7 @@ using Microsoft.Extensions.WebEncoders;
 using NexiPortal.Application;
 using NexiPortal.Application.Audit;
 using NexiPortal.Application.Common;
+using NexiPortal.Domain.Registration;
 using NexiPortal.Infrastructure;
 using NexiPortal.Web.Security;
 using NexiPortal.Web.Settings;
@@ -35,6 +36,7 @@ internal static class PortalHost
         var settings = PortalSettings.Read(builder.Configuration, builder.Environment);
         AddPortal(builder, settings);
         var app = builder.Build();
+        settings.RequirePrintable(app.Services.GetRequiredService<IPrintableText>());
         UsePortal(app);
         return app;
     }

@@ -94,6 +94,17 @@ public sealed class WebProcess : IAsyncDisposable
         return (process.ExitCode, await output + await error);
     }
 
+    /// <summary>Runs it until a moment comes, and ends it then by SIGKILL; gives back whether it was still running.</summary>
+    public static async Task<bool> KillAtAsync(string dataDirectory, string[] arguments, Func<bool> hasCome, IReadOnlyDictionary<string, string>? environment = null)
+    {
+        using var process = Process.Start(StartInfo(arguments, FreePort(), dataDirectory, environment ?? new Dictionary<string, string>()))!;
+        while (!process.HasExited && !hasCome()) await Task.Delay(1);
+        var wasRunning = !process.HasExited;
+        process.Kill();
+        await process.WaitForExitAsync();
+        return wasRunning;
+    }
+
     /// <summary>A loopback port that nothing listens on at this moment.</summary>
     public static int FreePort()
     {

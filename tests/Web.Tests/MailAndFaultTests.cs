@@ -18,7 +18,7 @@ public sealed class MailAndFaultTests
     {
         var port = WebProcess.FreePort();
         var sink = SmtpSink.Start(port);
-        await using var portal = await WebProcess.StartAsync(Smtp(port));
+        await using var portal = await WebProcess.StartAsync(MailServer.At(port));
         using var client = portal.CreateClient();
         await client.RequestLinkAsync("taro@sample.com");
         var link = await sink.NextAsync(Patience);
@@ -45,7 +45,7 @@ public sealed class MailAndFaultTests
     [Trait("Requirement", "F7")]
     public async Task Page_WhenTheMailServerIsDown_IsNotDelayed()
     {
-        await using var portal = await WebProcess.StartAsync(Smtp(WebProcess.FreePort()));
+        await using var portal = await WebProcess.StartAsync(MailServer.At(WebProcess.FreePort()));
         using var client = portal.CreateClient();
         await Page.GetAsync(client, "/registration/mail-address");
 
@@ -98,7 +98,7 @@ public sealed class MailAndFaultTests
     public async Task Password_WhenWrongOrEmpty_IsAskedForAgainAtTheSameLink(string password, string sentence)
     {
         await using var sink = SmtpSink.Start();
-        await using var portal = await WebProcess.StartAsync(Smtp(sink.Port));
+        await using var portal = await WebProcess.StartAsync(MailServer.At(sink.Port));
         using var client = portal.CreateClient();
         await client.RequestLinkAsync("taro@sample.com");
         var mail = await sink.NextAsync(Patience);
@@ -138,11 +138,4 @@ public sealed class MailAndFaultTests
         output.ShouldContain("whole");
         directory.Delete(recursive: true);
     }
-
-    private static Dictionary<string, string> Smtp(int port) => new()
-    {
-        ["Mail__Smtp__Host"] = "127.0.0.1",
-        ["Mail__Smtp__Port"] = $"{port}",
-        ["Mail__Smtp__Security"] = "None",
-    };
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using NexiPortal.Domain.Common;
+using NexiPortal.Domain.Registration;
 
 namespace NexiPortal.Application.Common;
 
@@ -24,6 +26,8 @@ public sealed record OperatorText(string Title, string Version, DateOnly Effecti
         var headers = HeaderNames.Select((name, i) => ReadHeader(lines.ElementAtOrDefault(i) ?? "", name)).ToList();
         if (!DateOnly.TryParseExact(headers[2], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var effectiveOn))
             throw new FormatException("the header 施行日 is not a date like 2026-04-01");
+        if (effectiveOn < JapanTime.ReiwaBegins) throw new FormatException("the header 施行日 is a date before Reiwa (2019-05-01)");
+        if (headers[1].Length > Consent.MaxVersionLength) throw new FormatException($"the header 版 is longer than {Consent.MaxVersionLength} characters");
 
         var sections = new List<(string Heading, List<string> Paragraphs)> { ("", []) };
         foreach (var line in lines.Skip(HeaderNames.Length).Select(l => l.Trim()).Where(l => l.Length > 0))

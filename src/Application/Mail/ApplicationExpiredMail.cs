@@ -37,7 +37,7 @@ internal sealed class ApplicationExpiredMail(MailQueue queue, PortalUrls urls) :
             {JapanTime.LongDate(happened.Deadline)}
 
             ■{late}
-            下記のお問い合わせ先まで、受付番号をお知らせください。書類の到着を確認できた場合などは、このお申込みのお手続きを再開します。
+            下記のお問い合わせ先まで、受付番号をお知らせください。このお申込みのお手続きを再開できる場合があります。
 
             ■あらためてお申込みになる場合
             お手数ですが、新しい登録用URLを受け取り、はじめからお手続きください。

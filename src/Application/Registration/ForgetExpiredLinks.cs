@@ -19,20 +19,17 @@ public static class ForgetExpiredLinks
         public Task<Result<int>> Handle(Command request, CancellationToken cancellationToken)
         {
             var past = JapanTime.LatestPastAt(clock.Now());
+            var expired = db.Links.Where(l => l.ApplicationId == null && l.Address != null && l.ExpiresAt <= past)
+                .OrderBy(l => l.ExpiresAt).ThenBy(l => l.Id).Take(Chunks.OfRows);
             return db.InChunksAsync(nameof(ForgetExpiredLinks), async () =>
             {
-                var expired = await db.Links.Where(l => l.ApplicationId == null && l.Address != null && l.ExpiresAt <= past)
-                    .OrderBy(l => l.ExpiresAt).Take(Chunks.OfRows).Select(l => new { l.Id, l.Resumes }).ToListAsync(cancellationToken);
-                if (expired.Count == 0) return 0;
-                var ids = expired.ConvertAll(l => l.Id);
-                await db.Drafts.Where(d => ids.Contains(d.LinkId)).ExecuteDeleteAsync(cancellationToken);
+                await db.Drafts.Where(d => expired.Select(l => l.Id).Contains(d.LinkId)).ExecuteDeleteAsync(cancellationToken);
                 // The mails of a 手続き再開用URL belong to its case, and go with it.
-                await mails.ForgetAsync([.. expired.Where(l => l.Resumes is null).Select(l => l.Id)], cancellationToken);
-                await db.Links.Where(l => ids.Contains(l.Id)).ExecuteUpdateAsync(link => link
+                await mails.ForgetAsync(expired.Where(l => l.Resumes == null).Select(l => l.Id), cancellationToken);
+                return await expired.ExecuteUpdateAsync(link => link
                     .SetProperty(l => l.Address, (EmailAddress?)null)
                     .SetProperty(l => l.RemindAt, (DateTimeOffset?)null)
                     .SetProperty(l => l.Version, l => l.Version + 1), cancellationToken);
-                return expired.Count;
             }, cancellationToken);
         }
     }
@@ -42,5 +39,5 @@ public static class ForgetExpiredLinks
 public interface ILinkMails
 {
     /// <summary>Deletes every mail about the given links, sent or not, in the transaction at hand.</summary>
-    Task ForgetAsync(IReadOnlyCollection<Guid> linkIds, CancellationToken ct);
+    Task ForgetAsync(IQueryable<Guid> linkIds, CancellationToken ct);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NexiPortal.Application.Common;
 using NexiPortal.Domain.Registration;
 
 namespace NexiPortal.Infrastructure.Documents;
@@ -12,7 +13,7 @@ internal sealed class DocumentFonts : IPrintableText, IDisposable
     private readonly EmbeddedFont[] _regular, _bold;
 
     /// <summary>Reads the fonts out of the installation.</summary>
-    /// <exception cref="InvalidOperationException">A font is missing or broken: the portal must refuse to start.</exception>
+    /// <exception cref="StartRefusedException">A font is missing or broken: the portal must refuse to start.</exception>
     public DocumentFonts()
     {
         var fallback = EmbeddedFont.Load("NotoSansJP-Regular.ttf");

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using NexiPortal.Application.Common;
 using NexiPortal.Application.Registration;
 using NexiPortal.Application.WebUsers;
 using NexiPortal.Domain.Registration;
@@ -11,7 +12,7 @@ namespace NexiPortal.Infrastructure.Documents;
 public static class DocumentServices
 {
     /// <summary>Adds the fonts, read here and now so that a portal that could not print never starts.</summary>
-    /// <exception cref="InvalidOperationException">A font is missing or broken.</exception>
+    /// <exception cref="StartRefusedException">A font is missing or broken.</exception>
     public static IServiceCollection AddDocuments(this IServiceCollection services)
     {
         var fonts = new DocumentFonts();

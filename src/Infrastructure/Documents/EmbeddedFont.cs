@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 using HarfBuzzSharp;
+using NexiPortal.Application.Common;
 using SkiaSharp;
 
 namespace NexiPortal.Infrastructure.Documents;
@@ -33,11 +34,11 @@ internal sealed class EmbeddedFont : IDisposable
     }
 
     /// <summary>Reads a font of this assembly.</summary>
-    /// <exception cref="InvalidOperationException">The font is missing or broken; no document can be printed, so the portal must not start.</exception>
+    /// <exception cref="StartRefusedException">The font is missing or broken; no document can be printed, so the portal must not start.</exception>
     public static EmbeddedFont Load(string fileName)
     {
         using var stream = typeof(EmbeddedFont).Assembly.GetManifestResourceStream($"Fonts.{fileName}")
-            ?? throw new InvalidOperationException($"The document font {fileName} is missing from the installation.");
+            ?? throw new StartRefusedException($"The document font {fileName} is missing from the installation.");
         return Load(fileName, stream);
     }
 
@@ -47,7 +48,7 @@ internal sealed class EmbeddedFont : IDisposable
         if (font._font.TryGetNominalGlyph('登', out var probe) && HarfBuzzSubset.Cut(font._face.Handle, [(ushort)probe]) is not null)
             return font;
         font.Dispose();
-        throw new InvalidOperationException($"The document font {fileName} is broken.");
+        throw new StartRefusedException($"The document font {fileName} is broken.");
     }
 
     /// <inheritdoc />

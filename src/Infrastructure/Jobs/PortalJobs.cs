@@ -14,7 +14,7 @@ namespace NexiPortal.Infrastructure.Jobs;
 [AutomaticRetry(Attempts = 0)]
 internal sealed partial class PortalJobs(IMediator mediator, WriteAheadLog log, ILogger<PortalJobs> logger)
 {
-    // Nobody is written to at night, and what failed is tried again within the hour.
+    // Reminders and expiries are told by day; what failed is tried again within the hour.
     private const string HourlyByDayInJapan = "0 0-9 * * *"; // 9:00 to 18:00
 
     private static readonly SemaphoreSlim Delivering = new(1, 1);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NexiPortal.Application.Common;
+using Npgsql;
 
 namespace NexiPortal.Infrastructure.Persistence;
 
@@ -11,17 +12,18 @@ internal sealed class DatabaseSchema(PortalDbContext db, DatabaseSettings settin
     /// <exception cref="StartRefusedException">The database was used by a newer version.</exception>
     public async Task BringUpToDateAsync(CancellationToken ct)
     {
-        using var alone = settings.Provider == DatabaseProvider.Sqlite ? await LockAsync(ct) : null;
+        await using var alone = settings.Provider == DatabaseProvider.Sqlite ? await LockFileAsync(ct) : await LockDatabaseAsync(ct);
+        // EF's own lock row outlives a process killed in the middle of a migration; with the file lock held nobody can rightly own it.
+        // This also makes the file, with its write-ahead log: EF looks at it by a read-only connection first, which could not.
+        if (settings.Provider == DatabaseProvider.Sqlite) await db.Database.ExecuteSqlRawAsync("""DROP TABLE IF EXISTS "__EFMigrationsLock";""", ct);
         var known = db.Database.GetMigrations().ToHashSet();
-        var applied = alone is null && !await db.Database.CanConnectAsync(ct) ? [] : await db.Database.GetAppliedMigrationsAsync(ct);
+        var applied = alone is null ? [] : await db.Database.GetAppliedMigrationsAsync(ct);
         if (applied.FirstOrDefault(name => !known.Contains(name)) is { } newer)
             throw new StartRefusedException($"The database was brought to \"{newer}\" by a newer version of NexiPortal; start that version, or restore a backup.");
-        // EF's own lock row outlives a process killed in the middle of a migration; with the file lock held nobody can rightly own it.
-        if (alone is not null && applied.Any()) await db.Database.ExecuteSqlRawAsync("""DROP TABLE IF EXISTS "__EFMigrationsLock";""", ct);
         await db.Database.MigrateAsync(ct);
     }
 
-    private async Task<FileStream> LockAsync(CancellationToken ct)
+    private async Task<IAsyncDisposable?> LockFileAsync(CancellationToken ct)
     {
         var path = Path.Combine(directories.Data, "migrate.lock");
         for (var waited = TimeSpan.Zero; ; waited += TimeSpan.FromMilliseconds(100))
@@ -34,6 +36,25 @@ internal sealed class DatabaseSchema(PortalDbContext db, DatabaseSettings settin
             {
                 await Task.Delay(100, ct);
             }
+        }
+    }
+
+    // EF locks its table of migrations, but two nodes can find an empty database at once before there is one.
+    private async Task<IAsyncDisposable?> LockDatabaseAsync(CancellationToken ct)
+    {
+        // Without pooling the lock ends with the connection, and with a process that is killed.
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(settings.ConnectionString) { Pooling = false }.ConnectionString);
+        try
+        {
+            await connection.OpenAsync(ct);
+            await using var command = new NpgsqlCommand("SELECT pg_advisory_lock(hashtextextended('NexiPortal migration', 0))", connection) { CommandTimeout = (int)Patience.TotalSeconds };
+            await command.ExecuteNonQueryAsync(ct);
+            return connection;
+        }
+        catch (PostgresException missing) when (missing.SqlState == PostgresErrorCodes.InvalidCatalogName)
+        {
+            await connection.DisposeAsync();
+            return null; // No database yet: EF makes it.
         }
     }
 }

@@ -15,7 +15,7 @@ internal sealed class RegistrationTables :
         builder.IsAggregate("RegistrationLinks");
         builder.HasIndex(l => l.TokenDigest).IsUnique();
         // What the clock still has to do: what is done leaves these indexes, however many links there have been.
-        builder.HasIndex(l => l.ExpiresAt).HasFilter("\"ApplicationId\" IS NULL AND \"Address\" IS NOT NULL");
+        builder.HasIndex(l => new { l.ExpiresAt, l.Id }).HasFilter("\"ApplicationId\" IS NULL AND \"Address\" IS NOT NULL");
         builder.HasIndex(l => l.RemindAt).HasFilter("\"RemindAt\" IS NOT NULL");
     }
 

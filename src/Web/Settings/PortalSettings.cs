@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text;
 using MailKit.Security;
 using NexiPortal.Application.Common;
 using NexiPortal.Application.WebUsers;
@@ -32,6 +33,8 @@ public sealed record PortalSettings(
     OperatorProfile Operator, Enclosures Enclosures, OperatorTexts Texts, LetterPlacement Letter, int IdleMinutes,
     CredentialPolicy Credential, HashingSettings Hashing, TimeSpan SessionWarning, IReadOnlyList<IPNetwork> TrustedProxies)
 {
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     /// <summary>Address in Development when none is given.</summary>
     public const string DevelopmentUrl = "http://localhost:5080";
 
@@ -48,7 +51,7 @@ public sealed record PortalSettings(
             ReadMail(configuration, environment),
             ReadPolicy(configuration),
             ReadOperator(configuration, environment),
-            Bind<Enclosures>(configuration, "Registration:Enclosures"),
+            ReadEnclosures(configuration),
             new(ReadText(configuration, environment, "Registration:TermsFile"), ReadText(configuration, environment, "Registration:PrivacyFile")),
             new()
             {
@@ -75,6 +78,18 @@ public sealed record PortalSettings(
         var half = TimeSpan.FromMinutes(idleMinutes) / 2;
         if (configuration["Session:WarningMinutes"] is not { Length: > 0 }) return warning < half ? warning : half;
         return warning.TotalMinutes < idleMinutes ? warning : throw Refused("Session__WarningMinutes", "must be less than Session__IdleMinutes");
+    }
+
+    /// <summary>Checks that the fonts can print what the operator has printed, on forms and in the terms: a document never shows a box.</summary>
+    /// <exception cref="StartRefusedException">They lack a character.</exception>
+    public void RequirePrintable(IPrintableText fonts)
+    {
+        var terms = Texts.Terms.Sections.SelectMany(section => section.Paragraphs.Prepend(section.Heading)).Prepend(Texts.Terms.Version).Prepend(Texts.Terms.Title);
+        foreach (var (setting, text) in PartsOf(Operator).Concat(PartsOf(Enclosures)).Append(("Registration__TermsFile", string.Concat(terms))))
+        {
+            if (TextElements.Of(text).FirstOrDefault(element => !fonts.CanPrint(element)) is { } lacking)
+                throw Refused(setting, $"contains {string.Join(' ', lacking.EnumerateRunes().Select(rune => $"U+{rune.Value:X4}"))}, which the fonts of the documents cannot print");
+        }
     }
 
     private static PortalUrls ReadUrls(IConfiguration configuration, IHostEnvironment environment)
@@ -142,6 +157,7 @@ public sealed record PortalSettings(
         return new()
         {
             LinkLifetimeDays = Number(configuration, "Registration:LinkLifetimeDays", defaults.LinkLifetimeDays, 1, 365),
+            LinkReminderDays = Number(configuration, "Registration:LinkReminderDays", defaults.LinkReminderDays, 1, 365),
             FormLifetimeDays = Number(configuration, "Registration:FormLifetimeDays", defaults.FormLifetimeDays, 1, 365),
             CorrectionDays = Number(configuration, "Registration:CorrectionDays", defaults.CorrectionDays, 1, 365),
             DispatchBusinessDays = Number(configuration, "Registration:DispatchBusinessDays", defaults.DispatchBusinessDays, 1, 60),
@@ -185,7 +201,7 @@ public sealed record PortalSettings(
 
     private static OperatorProfile ReadOperator(IConfiguration configuration, IHostEnvironment environment)
     {
-        var profile = Bind<OperatorProfile>(configuration, "Operator");
+        var profile = configuration.GetSection("Operator").Get<OperatorProfile>() ?? new();
         // The product ships no real telephone number or post address: a form posted to a made-up one would be lost.
         if (!environment.IsDevelopment())
         {
@@ -194,8 +210,34 @@ public sealed record PortalSettings(
                 if (string.IsNullOrWhiteSpace(configuration[$"Operator:{name}"])) throw Refused($"Operator__{name}", "must be given outside Development");
             }
         }
+        RequireText(PartsOf(profile));
         return profile;
     }
+
+    private static Enclosures ReadEnclosures(IConfiguration configuration)
+    {
+        var enclosures = configuration.GetSection("Registration:Enclosures").Get<Enclosures>() ?? new();
+        RequireText(PartsOf(enclosures));
+        foreach (var type in Enum.GetValues<ApplicationType>())
+        {
+            if (enclosures.For(type).Count == 0) throw Refused($"Registration__Enclosures__{type}", "must name the papers to enclose with the form");
+        }
+        return enclosures;
+    }
+
+    private static void RequireText(IEnumerable<(string Setting, string Text)> parts)
+    {
+        if (parts.FirstOrDefault(part => string.IsNullOrWhiteSpace(part.Text)) is { Setting: { } setting }) throw Refused(setting, "must not be empty");
+    }
+
+    private static IEnumerable<(string Setting, string Text)> PartsOf(OperatorProfile profile) =>
+    [
+        ("Operator__Name", profile.Name), ("Operator__Department", profile.Department), ("Operator__Telephone", profile.Telephone), ("Operator__Hours", profile.Hours),
+        ("Operator__PostalCode", profile.PostalCode), ("Operator__Address", profile.Address), ("Operator__Addressee", profile.Addressee),
+    ];
+
+    private static IEnumerable<(string Setting, string Text)> PartsOf(Enclosures enclosures) =>
+        Enum.GetValues<ApplicationType>().SelectMany(type => enclosures.For(type).Select((paper, place) => ($"Registration__Enclosures__{type}__{place}", paper)));
 
     private static OperatorText ReadText(IConfiguration configuration, IHostEnvironment environment, string key)
     {
@@ -203,7 +245,11 @@ public sealed record PortalSettings(
         var path = Path.GetFullPath(configuration[key] ?? throw Refused(setting, "must name a text file"), environment.ContentRootPath);
         try
         {
-            return OperatorText.Parse(File.ReadAllText(path));
+            return OperatorText.Parse(File.ReadAllText(path, Utf8));
+        }
+        catch (DecoderFallbackException)
+        {
+            throw Refused(setting, "names a text that cannot be used: it is not UTF-8");
         }
         catch (Exception fault) when (fault is FormatException or IOException or UnauthorizedAccessException)
         {
@@ -231,8 +277,6 @@ public sealed record PortalSettings(
     private static IEnumerable<string> ReadList(IConfiguration configuration, string key) =>
         configuration.GetSection(key).GetChildren().Select(item => item.Value ?? "")
             .Concat((configuration[key] ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
-
-    private static T Bind<T>(IConfiguration configuration, string section) where T : new() => configuration.GetSection(section).Get<T>() ?? new();
 
     private static StartRefusedException Refused(string setting, string must) => new($"The setting {setting} {must.TrimEnd('.')}.");
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using NexiPortal.Application.Common;
 using NexiPortal.Infrastructure.Documents;
 
 namespace NexiPortal.Application.Tests.Documents;
@@ -51,12 +52,14 @@ public sealed class DocumentFontsTests
     }
 
     [Fact]
+    [Trait("Requirement", "F30")]
     public void Load_WhenTheFontIsMissing_SaysSoInOneSentence() =>
-        Should.Throw<InvalidOperationException>(() => EmbeddedFont.Load("Absent.ttf"))
+        Should.Throw<StartRefusedException>(() => EmbeddedFont.Load("Absent.ttf"))
             .Message.ShouldBe("The document font Absent.ttf is missing from the installation.");
 
     [Fact]
+    [Trait("Requirement", "F30")]
     public void Load_WhenTheFontIsBroken_SaysSoInOneSentence() =>
-        Should.Throw<InvalidOperationException>(() => EmbeddedFont.Load("Broken.ttf", new MemoryStream(Encoding.ASCII.GetBytes("not a font"))))
+        Should.Throw<StartRefusedException>(() => EmbeddedFont.Load("Broken.ttf", new MemoryStream(Encoding.ASCII.GetBytes("not a font"))))
             .Message.ShouldBe("The document font Broken.ttf is broken.");
 }

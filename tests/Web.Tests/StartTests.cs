@@ -1,0 +1,81 @@
+using Microsoft.Data.Sqlite;
+using NexiPortal.TestSupport;
+
+namespace NexiPortal.Web.Tests;
+
+/// <summary>Starts on an empty database: two at once, and after a start that was killed.</summary>
+public sealed class StartTests : IDisposable
+{
+    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("nexiportal-");
+
+    private string DatabaseFile => Path.Combine(_directory.FullName, "nexiportal.db");
+
+    public void Dispose() => _directory.Delete(recursive: true);
+
+    [Fact]
+    [Trait("Requirement", "F15")]
+    public async Task TwoMigrationsAtOnce_OnOneEmptySqliteFile_BothSucceed()
+    {
+        var runs = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => WebProcess.RunAsync(_directory.FullName, ["migrate"], patience: TimeSpan.FromSeconds(60))));
+
+        foreach (var (exitCode, output) in runs) exitCode.ShouldBe(0, output);
+        await using var portal = await WebProcess.StartAsync(dataDirectory: _directory.FullName);
+    }
+
+    [Fact]
+    [Trait("Requirement", "F15")]
+    public async Task TwoNodesAtOnce_OnOneEmptyPostgreSqlDatabase_AreBothReady()
+    {
+        await using var database = await PostgreSql.CreateAsync();
+        var settings = new Dictionary<string, string>
+        {
+            ["Database__Provider"] = "PostgreSql",
+            ["ConnectionStrings__Portal"] = database.ConnectionString,
+            ["Portal__KeysDirectory"] = _directory.FullName,
+        };
+
+        var nodes = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => WebProcess.StartAsync(settings, patience: TimeSpan.FromSeconds(60))));
+
+        foreach (var node in nodes)
+        {
+            using var client = node.CreateClient();
+            (await client.RequestLinkAsync("taro@sample.com")).Heading.ShouldContain("登録用メール送信完了");
+            node.Output.ShouldNotContain("[ERR]");
+            await node.DisposeAsync();
+        }
+    }
+
+    [Fact]
+    [Trait("Requirement", "F16")]
+    public async Task MigrationKilledHalfWay_IsFinishedByTheNextStart()
+    {
+        for (var kills = 0; kills < 3; kills++)
+        {
+            var waited = 0;
+            (await WebProcess.KillAtAsync(_directory.FullName, ["migrate"], () => File.Exists(DatabaseFile) && waited++ > kills * 20)).ShouldBeTrue();
+        }
+
+        await using var portal = await WebProcess.StartAsync(dataDirectory: _directory.FullName);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    [Trait("Requirement", "F16")]
+    public async Task LockLeftBehindByAKilledMigration_DoesNotHoldUpTheNextStart(bool migrated)
+    {
+        if (migrated) (await WebProcess.RunAsync(_directory.FullName, ["migrate"])).ExitCode.ShouldBe(0);
+        await using (var connection = new SqliteConnection($"Data Source={DatabaseFile};Pooling=False"))
+        {
+            await connection.OpenAsync(TestContext.Current.CancellationToken);
+            await using var command = connection.CreateCommand();
+            command.CommandText = """
+                CREATE TABLE IF NOT EXISTS "__EFMigrationsLock" ("Id" INTEGER NOT NULL CONSTRAINT "PK___EFMigrationsLock" PRIMARY KEY, "Timestamp" TEXT NOT NULL);
+                INSERT INTO "__EFMigrationsLock" ("Id", "Timestamp") VALUES (1, '2026-07-01 00:00:00');
+                """;
+            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+
+        await using var portal = await WebProcess.StartAsync(dataDirectory: _directory.FullName);
+    }
+}
