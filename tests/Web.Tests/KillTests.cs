@@ -75,7 +75,7 @@ public sealed class KillTests
         await using (var past = await TestPortal.StartAsync())
         {
             past.Clock.AdjustTime(TimeProvider.System.GetUtcNow().AddDays(-100));
-            await past.SubmitAnewAsync();
+            await past.ApplyAsync();
             await past.DeliverAsync();
             await past.ReceiveLinkAsync("unused@sample.com");
             foreach (var file in Directory.GetFiles(past.DataDirectory)) File.Copy(file, Path.Combine(directory.FullName, Path.GetFileName(file)));

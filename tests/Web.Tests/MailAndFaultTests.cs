@@ -61,7 +61,7 @@ public sealed class MailAndFaultTests
     {
         await using var database = await PostgreSql.CreateAsync();
         await using var sink = SmtpSink.Start();
-        await using var portal = await WebProcess.StartAsync(new Dictionary<string, string>(Smtp(sink.Port))
+        await using var portal = await WebProcess.StartAsync(new Dictionary<string, string>(MailServer.At(sink.Port))
         {
             ["Database__Provider"] = "PostgreSql",
             ["ConnectionStrings__Portal"] = database.ConnectionString,
@@ -80,7 +80,7 @@ public sealed class MailAndFaultTests
     [Fact]
     public async Task MailAddress_WhenWrong_IsAskedForAgainWithWhatWasTyped()
     {
-        await using var portal = await WebProcess.StartAsync(Smtp(WebProcess.FreePort()));
+        await using var portal = await WebProcess.StartAsync(MailServer.At(WebProcess.FreePort()));
         using var client = portal.CreateClient();
 
         var page = await client.RequestLinkAsync("taro@@sample.com");

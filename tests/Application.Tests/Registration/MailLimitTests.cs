@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using NexiPortal.Application.Registration;
 using NexiPortal.Infrastructure.Persistence;
 using NexiPortal.TestSupport;
