@@ -396,14 +396,14 @@ namespace NexiPortal.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ExpiresAt")
-                        .HasFilter("\"ApplicationId\" IS NULL AND \"Address\" IS NOT NULL");
-
                     b.HasIndex("RemindAt")
                         .HasFilter("\"RemindAt\" IS NOT NULL");
 
                     b.HasIndex("TokenDigest")
                         .IsUnique();
+
+                    b.HasIndex("ExpiresAt", "Id")
+                        .HasFilter("\"ApplicationId\" IS NULL AND \"Address\" IS NOT NULL");
 
                     b.ToTable("RegistrationLinks", (string)null);
                 });

@@ -137,9 +137,9 @@ namespace NexiPortal.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
-                name: "IX_RegistrationLinks_ExpiresAt",
+                name: "IX_RegistrationLinks_ExpiresAt_Id",
                 table: "RegistrationLinks",
-                column: "ExpiresAt",
+                columns: new[] { "ExpiresAt", "Id" },
                 filter: "\"ApplicationId\" IS NULL AND \"Address\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
@@ -226,7 +226,7 @@ namespace NexiPortal.Infrastructure.Persistence.Migrations.Sqlite
                 name: "StaffMembers");
 
             migrationBuilder.DropIndex(
-                name: "IX_RegistrationLinks_ExpiresAt",
+                name: "IX_RegistrationLinks_ExpiresAt_Id",
                 table: "RegistrationLinks");
 
             migrationBuilder.DropIndex(

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace NexiPortal.Infrastructure.Persistence.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlPortalDbContext))]
-    [Migration("20261124232029_StaffLinksAndScheduledWork")]
+    [Migration("20261124233646_StaffLinksAndScheduledWork")]
     partial class StaffLinksAndScheduledWork
     {
         /// <inheritdoc />
@@ -399,14 +399,14 @@ namespace NexiPortal.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ExpiresAt")
-                        .HasFilter("\"ApplicationId\" IS NULL AND \"Address\" IS NOT NULL");
-
                     b.HasIndex("RemindAt")
                         .HasFilter("\"RemindAt\" IS NOT NULL");
 
                     b.HasIndex("TokenDigest")
                         .IsUnique();
+
+                    b.HasIndex("ExpiresAt", "Id")
+                        .HasFilter("\"ApplicationId\" IS NULL AND \"Address\" IS NOT NULL");
 
                     b.ToTable("RegistrationLinks", (string)null);
                 });

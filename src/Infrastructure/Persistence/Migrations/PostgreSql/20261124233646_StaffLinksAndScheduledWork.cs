@@ -139,9 +139,9 @@ namespace NexiPortal.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateIndex(
-                name: "IX_RegistrationLinks_ExpiresAt",
+                name: "IX_RegistrationLinks_ExpiresAt_Id",
                 table: "RegistrationLinks",
-                column: "ExpiresAt",
+                columns: new[] { "ExpiresAt", "Id" },
                 filter: "\"ApplicationId\" IS NULL AND \"Address\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
@@ -228,7 +228,7 @@ namespace NexiPortal.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "StaffMembers");
 
             migrationBuilder.DropIndex(
-                name: "IX_RegistrationLinks_ExpiresAt",
+                name: "IX_RegistrationLinks_ExpiresAt_Id",
                 table: "RegistrationLinks");
 
             migrationBuilder.DropIndex(

@@ -12,7 +12,7 @@ using NexiPortal.Infrastructure.Persistence;
 namespace NexiPortal.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261124232024_StaffLinksAndScheduledWork")]
+    [Migration("20261124233643_StaffLinksAndScheduledWork")]
     partial class StaffLinksAndScheduledWork
     {
         /// <inheritdoc />
@@ -394,14 +394,14 @@ namespace NexiPortal.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ExpiresAt")
-                        .HasFilter("\"ApplicationId\" IS NULL AND \"Address\" IS NOT NULL");
-
                     b.HasIndex("RemindAt")
                         .HasFilter("\"RemindAt\" IS NOT NULL");
 
                     b.HasIndex("TokenDigest")
                         .IsUnique();
+
+                    b.HasIndex("ExpiresAt", "Id")
+                        .HasFilter("\"ApplicationId\" IS NULL AND \"Address\" IS NOT NULL");
 
                     b.ToTable("RegistrationLinks", (string)null);
                 });
