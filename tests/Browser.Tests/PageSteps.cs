@@ -1,3 +1,4 @@
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace NexiPortal.Browser.Tests;
@@ -31,10 +32,26 @@ internal static class PageSteps
         }
     }
 
-    /// <summary>Nothing sticks out at the side. For looking with one's own eyes, NEXIPORTAL_SCREENSHOTS names a directory.</summary>
+    /// <summary>
+    /// Nothing sticks out at the side, nor at 400 % zoom (320 px), and axe finds nothing against the page.
+    /// For looking with one's own eyes, NEXIPORTAL_SCREENSHOTS names a directory.
+    /// </summary>
     public static async Task LookAsync(this IPage page, string name)
     {
+        await page.FitsAsync(name);
+        (await page.RunAxe()).Violations.Select(violation => $"{violation.Id}: {string.Join(" ", violation.Nodes.Select(node => node.Html))}").ShouldBeEmpty(name);
+        var (width, height) = (page.ViewportSize!.Width, page.ViewportSize.Height);
+        await page.SetViewportSizeAsync(320, height);
+        await page.FitsAsync($"{name} at 320 px");
+        await page.SetViewportSizeAsync(width, height);
+        await page.ScreenshotAsync(name);
+    }
+
+    private static async Task FitsAsync(this IPage page, string name) =>
         (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth")).ShouldBeTrue(name);
+
+    private static async Task ScreenshotAsync(this IPage page, string name)
+    {
         if (Environment.GetEnvironmentVariable("NEXIPORTAL_SCREENSHOTS") is not { Length: > 0 } directory) return;
         var size = page.ViewportSize!;
         foreach (var width in new[] { 390, 1280 })

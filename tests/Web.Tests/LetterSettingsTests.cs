@@ -35,6 +35,7 @@ public sealed class LetterSettingsTests
             var configuration = new ConfigurationBuilder().AddInMemoryCollection(
             [
                 new("Portal:DataDirectory", directory.FullName), new("Registration:TermsFile", "Texts/terms.txt"), new("Registration:PrivacyFile", "Texts/privacy.txt"),
+                new("Registration:Enclosures:HeadOffice:0", "印鑑証明書"), new("Registration:Enclosures:Branch:0", "印鑑証明書"), new("Registration:Enclosures:WebUser:0", "印鑑証明書"),
                 new("Letter:OffsetRight", right), new("Letter:OffsetDown", down),
             ]).Build();
             return PortalSettings.Read(configuration, new Developing()).Letter;

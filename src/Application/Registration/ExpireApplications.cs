@@ -23,8 +23,7 @@ public static class ExpireApplications
                 var overdue = await db.Applications
                     .Where(a => a.State != ApplicationState.Expired && a.ExpiresAt <= past)
                     .OrderBy(a => a.ExpiresAt).Take(Chunks.OfAggregates).ToListAsync(cancellationToken);
-                foreach (var application in overdue) application.Expire(now);
-                return overdue.Count;
+                return overdue.Count(application => application.Expire(now).Succeeded);
             }, cancellationToken);
         }
     }

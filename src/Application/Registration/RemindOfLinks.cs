@@ -23,8 +23,7 @@ public static class RemindOfLinks
                     .OrderBy(l => l.RemindAt).Take(Chunks.OfAggregates).ToListAsync(cancellationToken);
                 var resumed = due.Select(l => l.Resumes).OfType<Guid>().ToList();
                 var numbers = await db.Applications.Where(a => resumed.Contains(a.Id)).Select(a => new { a.Id, a.Number }).ToDictionaryAsync(a => a.Id, a => a.Number, cancellationToken);
-                foreach (var link in due) link.Remind(link.Resumes is { } id ? numbers[id] : null, now);
-                return due.Count;
+                return due.Count(link => link.Remind(link.Resumes is { } id ? numbers[id] : null, now));
             }, cancellationToken);
         }
     }

@@ -151,11 +151,13 @@ public sealed class RegistrationLink : AggregateRoot
     /// <summary>M03: tells once that the link runs out soon, while it can still be used.</summary>
     /// <param name="resumed">受付番号 of the application it lets the registrant change; null for a link of ⑤.</param>
     /// <param name="now">The present instant.</param>
-    public void Remind(ApplicationNumber? resumed, DateTimeOffset now)
+    /// <returns>Whether there was anything to tell.</returns>
+    public bool Remind(ApplicationNumber? resumed, DateTimeOffset now)
     {
-        if (RemindAt is not { } due || now < due || StandingAt(now) != LinkStanding.Open) return;
+        if (RemindAt is not { } due || now < due || StandingAt(now) != LinkStanding.Open) return false;
         RemindAt = null;
         Raise(new RegistrationLinkRunsOut(Id, resumed, Address!, IssuedAt, ExpiresAt, now));
+        return true;
     }
 
     private static RegistrationLink New(EmailAddress address, LinkToken token, RegistrationPassword password, Guid? resumes, RegistrationPolicy policy, DateTimeOffset now)
