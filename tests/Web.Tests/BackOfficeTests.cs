@@ -164,7 +164,7 @@ public sealed class BackOfficeTests(OnePortal one) : IClassFixture<OnePortal>
         forged.Put(Cookie, jar.Cookies[registrantCookie]);
         forged.Put(registrantCookie, jar.Cookies[Cookie]);
         (await Page.GetAsync(swapped, "/backoffice")).Heading.ShouldBe("ログイン");
-        (await Page.GetAsync(swapped, "/registration/type")).Heading.ShouldBe("お手続きを続けるには、認証が必要です");
+        (await Page.GetAsync(swapped, "/registration/type")).Address.AbsolutePath.ShouldBe("/registration/session-ended");
     }
 
     [Fact]
