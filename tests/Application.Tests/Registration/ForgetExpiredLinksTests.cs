@@ -1,8 +1,8 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using NexiPortal.Application.Mail;
 using NexiPortal.Application.Common;
+using NexiPortal.Application.Mail;
 using NexiPortal.Application.Registration;
 using NexiPortal.Domain.Common;
 using NexiPortal.Domain.Registration;
