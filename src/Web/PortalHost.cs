@@ -31,7 +31,8 @@ internal static class PortalHost
     public static WebApplication Build(string[] args, out string[] command)
     {
         command = [.. args.TakeWhile(arg => !arg.StartsWith('-'))];
-        var builder = WebApplication.CreateBuilder(args[command.Length..]);
+        // Settings are read once, at the start: nobody watches their files.
+        var builder = WebApplication.CreateBuilder([.. args[command.Length..], "--hostBuilder:reloadConfigOnChange=false"]);
         if (string.IsNullOrEmpty(builder.Configuration["urls"]) && builder.Environment.IsDevelopment()) builder.WebHost.UseUrls(PortalSettings.DevelopmentUrl);
         var settings = PortalSettings.Read(builder.Configuration, builder.Environment);
         AddPortal(builder, settings);

@@ -23,6 +23,9 @@ public sealed partial class WebPortal : IAsyncDisposable
     private readonly Factory _factory;
     private readonly DirectoryInfo _directory;
 
+    // Many portals at once would use up the machine's file watchers.
+    static WebPortal() => Environment.SetEnvironmentVariable("DOTNET_USE_POLLING_FILE_WATCHER", "1");
+
     private WebPortal(Factory factory, DirectoryInfo directory, FakeTimeProvider clock)
     {
         _factory = factory;

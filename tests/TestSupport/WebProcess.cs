@@ -116,6 +116,13 @@ public sealed class WebProcess : IAsyncDisposable
     /// <summary>A client like a browser: it keeps cookies (see <see cref="CookieJar"/>) and leaves redirects to <see cref="Page"/>.</summary>
     public HttpClient CreateClient() => CookieJar.CreateClient(Address);
 
+    /// <summary>Everything it wrote, once a text is among it: what a process writes arrives a little later.</summary>
+    public async Task<string> OutputWithAsync(string text)
+    {
+        for (var i = 0; i < 100 && !Output.Contains(text, StringComparison.Ordinal); i++) await Task.Delay(100);
+        return Output;
+    }
+
     /// <summary>SIGKILL: it ends at once, without a chance to tidy up.</summary>
     public void Kill()
     {
@@ -176,6 +183,7 @@ public sealed class WebProcess : IAsyncDisposable
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}";
         start.Environment["Portal__DataDirectory"] = dataDirectory;
+        start.Environment["DOTNET_USE_POLLING_FILE_WATCHER"] = "1"; // Many portals at once would use up the machine's file watchers.
         foreach (var (name, value) in environment) start.Environment[name] = value;
         return start;
     }

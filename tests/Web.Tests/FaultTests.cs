@@ -39,9 +39,9 @@ public sealed class FaultTests
         page.Heading.ShouldBe("システムエラーが発生しました");
         ShouldShowNothingOfTheFault(page);
         var number = NumberOn(page);
-        var lines = portal.Output.Split('\n');
+        var lines = (await portal.OutputWithAsync("no such table")).Split('\n');
         var line = Array.FindIndex(lines, text => text.TrimEnd().EndsWith(number, StringComparison.Ordinal) && text.Contains("ERR", StringComparison.Ordinal));
-        line.ShouldBeGreaterThanOrEqualTo(0, portal.Output);
+        line.ShouldBeGreaterThanOrEqualTo(0, string.Join('\n', lines));
         string.Join('\n', lines.Skip(line).Take(3)).ShouldContain("no such table");
     }
 
@@ -55,7 +55,7 @@ public sealed class FaultTests
 
         page.Status.ShouldBe(HttpStatusCode.NotFound);
         page.Heading.ShouldBe("お探しのページが見つかりません");
-        portal.Output.ShouldContain(NumberOn(page));
+        (await portal.OutputWithAsync(NumberOn(page))).ShouldContain(NumberOn(page));
     }
 
     [Theory]
