@@ -13,7 +13,6 @@ using NexiPortal.Infrastructure.Documents;
 using NexiPortal.Infrastructure.Jobs;
 using NexiPortal.Infrastructure.Mail;
 using NexiPortal.Infrastructure.Persistence;
-using NexiPortal.Infrastructure.Registration;
 
 namespace NexiPortal.Infrastructure;
 
@@ -26,9 +25,7 @@ public static class InfrastructureServices
         services.AddSingleton(database).AddSingleton(mail).AddSingleton(directories);
         services.AddDataProtection().SetApplicationName("NexiPortal").PersistKeysToFileSystem(new DirectoryInfo(directories.Keys));
         services.AddSingleton(AuditKeyFile.ReadOrCreate(directories.Keys));
-        services.AddDocuments()
-            .AddSingleton<IApplicationFormRenderer, ApplicationFormPdf>()
-            .AddSingleton<ITermsRenderer, TermsPdf>();
+        services.AddDocuments();
         AddDatabase(services, database);
         AddMail(services, mail);
         AddJobs(services, database);

@@ -1,15 +1,32 @@
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using NexiPortal.Application.Common;
+using NexiPortal.TestSupport;
 using NexiPortal.Web.Texts;
 
 namespace NexiPortal.Architecture.Tests;
 
-public class PageTests
+public partial class PageTests
 {
+    [Fact]
+    public void EveryPage_IsNamedInATest()
+    {
+        var tests = string.Concat(Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Path, "tests"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
+        var routes = House.SourceFiles().Where(file => file.EndsWith(".cshtml", StringComparison.Ordinal))
+            .Select(file => Route().Match(File.ReadAllText(file))).Where(page => page.Success).Select(page => page.Groups[1].Value).ToList();
+        routes.ShouldNotBeEmpty();
+        routes.Where(route => !tests.Contains($"\"{route}", StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+
     [Fact]
     public void EveryErrorCode_HasAJapaneseSentence() =>
         CoreTests.ErrorCodes.Select(field => (string)field.GetRawConstantValue()!).Where(code => !Sentences.Has(code)).ShouldBeEmpty();
+
+    // An address written out by hand makes the framework leave the antiforgery token out.
+    [Fact]
+    public void Forms_NameTheirPage_AndSoCarryTheirToken() =>
+        House.SourceFiles().Where(file => file.EndsWith(".cshtml", StringComparison.Ordinal) && HandWritten().IsMatch(File.ReadAllText(file))).ShouldBeEmpty();
 
     // A page sends a request and shows its answer; rules and tables are behind it.
     [Fact]
@@ -27,4 +44,11 @@ public class PageTests
             .Distinct()
             .ShouldBeEmpty();
     }
+
+    // The fixed beginning of a page's address.
+    [GeneratedRegex("""\A@page "(/[^"{]*)""")]
+    private static partial Regex Route();
+
+    [GeneratedRegex("""<form[^>]*\saction=""")]
+    private static partial Regex HandWritten();
 }

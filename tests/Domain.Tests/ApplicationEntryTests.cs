@@ -427,16 +427,16 @@ public sealed class ApplicationEntryTests
         Build.Entry(but: (Homepage, "")).Rows().Single(r => r.Label == Homepage.Label).Value.ShouldBeEmpty();
 
     [Theory]
-    [InlineData("株式会社日本", false)]
-    [InlineData(" 株式会社日本　", false)]
-    [InlineData("㈱日本", true)]
-    [InlineData("株式会社 日本", true)]
-    public void Rows_WhenTheValueReadsOtherwiseThanTyped_SaySo(string typed, bool tidied) =>
-        Build.Entry(but: (CompanyName, typed)).Rows().Single(r => r.Value.StartsWith("株式会社", StringComparison.Ordinal)).WasTidied.ShouldBe(tidied);
+    [InlineData("株式会社日本", null)]
+    [InlineData(" 株式会社日本　", null)]
+    [InlineData("㈱日本", "㈱日本")]
+    [InlineData("株式会社 日本", "株式会社 日本")]
+    public void Rows_WhenTheValueReadsOtherwiseThanTyped_SayWhatWasTyped(string typed, string? shown) =>
+        Build.Entry(but: (CompanyName, typed)).Rows().Single(r => r.Value.StartsWith("株式会社", StringComparison.Ordinal)).Typed.ShouldBe(shown);
 
     [Fact]
     public void Rows_OfRegisteredValues_NeverSpeakOfTidying() =>
-        ApplicationEntry.Rows(HeadOffice, Build.Entry(but: (CompanyName, "㈱日本")).Tidied).ShouldAllBe(r => !r.WasTidied);
+        ApplicationEntry.Rows(HeadOffice, Build.Entry(but: (CompanyName, "㈱日本")).Tidied).ShouldAllBe(r => r.Typed == null);
 
     private static TheoryData<ApplicationType, string> Asked(Requirement requirement)
     {

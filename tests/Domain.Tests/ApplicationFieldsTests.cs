@@ -21,7 +21,7 @@ public sealed class ApplicationFieldsTests
         ("address", "保険利用者の情報", "所在地", "◎◎◎"),
         ("telephone", "保険利用者の情報", "代表電話番号", "◎◎◎"),
         ("registered-address-choice", "保険利用者の情報", "登記所在地", "◎◎–"),
-        ("registered-address", "保険利用者の情報", "登記所在地", "○○–"),
+        ("registered-address", "保険利用者の情報", "登記上の所在地", "○○–"),
         ("representative-title", "保険利用者の情報", "代表者の役職名", "◎◎◎"),
         ("representative-name", "保険利用者の情報", "代表者の氏名", "◎◎◎"),
         ("homepage", "保険利用者の情報", "ホームページアドレス", "○○–"),

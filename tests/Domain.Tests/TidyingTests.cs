@@ -39,7 +39,9 @@ public sealed class TidyingTests
     [Theory]
     [InlineData("㈱", "株式会社", "カブシキガイシャ")]
     [InlineData("㍿", "株式会社", "カブシキガイシャ")]
+    [InlineData("㊑", "株式会社", "カブシキガイシャ")]
     [InlineData("㈲", "有限会社", "ユウゲンガイシャ")]
+    [InlineData("㊒", "有限会社", "ユウゲンガイシャ")]
     [InlineData("㈴", "合名会社", "ゴウメイガイシャ")]
     [InlineData("㈾", "合資会社", "ゴウシガイシャ")]
     [InlineData("㈳", "社団法人", "シャダンホウジン")]
@@ -86,6 +88,7 @@ public sealed class TidyingTests
     [InlineData("ｔａｒｏ＠ｓａｍｐｌｅ．ｃｏｍ", "taro@sample.com")]
     [InlineData("　taro@sample.com ", "taro@sample.com")]
     [InlineData("a　b", "a b")]
+    [InlineData("nippon−taro＠sample‐shoji．com", "nippon-taro@sample-shoji.com")]
     [InlineData("￥〜", "\\~")]
     [InlineData("太郎", "太郎")]
     public void HalfWidth_OfFullWidthText_IsHalfWidth(string typed, string tidied) => Tidying.HalfWidth(typed).ShouldBe(tidied);

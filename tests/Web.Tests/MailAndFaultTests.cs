@@ -54,6 +54,42 @@ public sealed class MailAndFaultTests
         watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10)); // The mail server would be waited for half a minute.
     }
 
+    [Fact]
+    public async Task Portal_OnPostgreSql_TakesAnApplicationFromLinkToForm()
+    {
+        await using var database = await PostgreSql.CreateAsync();
+        await using var sink = SmtpSink.Start();
+        await using var portal = await WebProcess.StartAsync(new Dictionary<string, string>(Smtp(sink.Port))
+        {
+            ["Database__Provider"] = "PostgreSql",
+            ["ConnectionStrings__Portal"] = database.ConnectionString,
+        });
+        using var client = portal.CreateClient();
+        await client.RequestLinkAsync("taro@sample.com");
+        var terms = await (await client.EnterAsync(await sink.NextAsync(Patience))).FillAsync(ApplicationType.Branch);
+
+        (await terms.SubmitAsync()).Heading.ShouldContain("ステップ5");
+
+        (await sink.NextAsync(Patience)).Text.ShouldContain("■受付番号");
+        using var form = await client.GetAsync(new Uri("/registration/application-form.pdf", UriKind.Relative));
+        form.Content.Headers.ContentType!.MediaType.ShouldBe("application/pdf");
+    }
+
+    [Fact]
+    public async Task MailAddress_WhenWrong_IsAskedForAgainWithWhatWasTyped()
+    {
+        await using var portal = await WebProcess.StartAsync(Smtp(WebProcess.FreePort()));
+        using var client = portal.CreateClient();
+
+        var page = await client.RequestLinkAsync("taro@@sample.com");
+
+        page.Redirects.Count.ShouldBe(1); // Post/Redirect/Get also when there are errors.
+        page.Title.ShouldStartWith("エラー：");
+        page.Errors.ShouldHaveSingleItem().ShouldBe(new("メールアドレスは、nippon-taro@sample.comのような形式で、1件だけ入力してください。", "MailAddress"));
+        page.Form("送信する").Value("メールアドレス").ShouldBe("taro@@sample.com");
+        page.Form("送信する").Value("メールアドレス(確認用)").ShouldBe("taro@@sample.com");
+    }
+
     [Theory]
     [InlineData("wrng-wrng-wrng", "登録用パスワードが正しくありません。メールに記載された登録用パスワードをご確認のうえ、もう一度入力してください。")]
     [InlineData("", "登録用パスワードを入力してください。")]

@@ -28,7 +28,7 @@ internal static class RegistrantByHttp
     {
         var values = Entries.Complete(type);
         var form = (await chooseType.Form(type.Label()).Press(type.Label())).Form("申込情報の確認へ");
-        foreach (var field in ApplicationFields.For(type).Where(f => f.Rule is not ChoiceRule)) form.Fill(field.Key, values[field]);
+        foreach (var field in ApplicationFields.For(type)) form.Fill(field.Key, values[field]);
         return await (await form.Press("申込情報の確認へ")).Form("Webサービス利用規約の同意へ").Press("Webサービス利用規約の同意へ");
     }
 

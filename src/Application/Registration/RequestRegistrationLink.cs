@@ -46,10 +46,16 @@ public static class RequestRegistrationLink
 
             var link = RegistrationLink.Issue(address, LinkToken.New(), RegistrationPassword.New(), policy, now);
             db.Links.Add(link);
-            var replaced = request.Replaces is { } id ? await db.Links.SingleOrDefaultAsync(l => l.Id == id && l.Address == address, cancellationToken) : null;
-            replaced?.Replace(now);
+            await ReplaceAsync(request.Replaces, link, now, cancellationToken);
             var saved = await db.SaveAsync(cancellationToken);
             return saved.Succeeded ? new Receipt(address, link.Id) : Result<Receipt>.Refuse(saved.Errors);
+        }
+
+        private async Task ReplaceAsync(Guid? linkId, RegistrationLink by, DateTimeOffset now, CancellationToken ct)
+        {
+            var replaced = await db.Links.SingleOrDefaultAsync(l => l.Id == linkId && l.Address == by.Address, ct);
+            if (replaced?.Replace(now) != true) return;
+            (await db.Drafts.SingleOrDefaultAsync(d => d.LinkId == linkId, ct))?.HandOver(by);
         }
     }
 

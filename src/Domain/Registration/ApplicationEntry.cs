@@ -8,8 +8,8 @@ namespace NexiPortal.Domain.Registration;
 /// <param name="Legend">Legend it shares with its neighbours; empty for none.</param>
 /// <param name="Label">Label.</param>
 /// <param name="Value">What people read there; empty when nothing was entered.</param>
-/// <param name="WasTidied">Whether it differs from what was typed (⑪ says so).</param>
-public sealed record EntryRow(string Group, string Legend, string Label, string Value, bool WasTidied = false);
+/// <param name="Typed">What was typed, where tidying changed it (⑪ says so); null where it stands as typed.</param>
+public sealed record EntryRow(string Group, string Legend, string Label, string Value, string? Typed = null);
 
 /// <summary>What was entered in step 2, read once: tidied, checked, and ready to be shown in the form's order.</summary>
 public sealed class ApplicationEntry
@@ -45,12 +45,12 @@ public sealed class ApplicationEntry
     }
 
     /// <summary>The rows of ⑪ and of the form: the kind first, then every field asked for.</summary>
-    public IReadOnlyList<EntryRow> Rows() => Rows(Type, Tidied, field => field.Rule is not ChoiceRule && Tidying.Shows(Typed[field], Tidied[field]));
+    public IReadOnlyList<EntryRow> Rows() => Rows(Type, Tidied, field => field.Rule is not ChoiceRule && Tidying.Shows(Typed[field], Tidied[field]) ? Typed[field].Trim() : null);
 
     /// <summary>The rows of an application whose values are registered already.</summary>
-    public static IReadOnlyList<EntryRow> Rows(ApplicationType type, FieldValues registered) => Rows(type, registered, _ => false);
+    public static IReadOnlyList<EntryRow> Rows(ApplicationType type, FieldValues registered) => Rows(type, registered, _ => null);
 
-    private static List<EntryRow> Rows(ApplicationType type, FieldValues values, Func<ApplicationField, bool> wasTidied)
+    private static List<EntryRow> Rows(ApplicationType type, FieldValues values, Func<ApplicationField, string?> typed)
     {
         List<EntryRow> rows = [new(Title(FieldGroup.Application), "", "申込種類", type.Label())];
         foreach (var field in For(type).Where(f => !f.IsConfirmation))
@@ -59,7 +59,7 @@ public sealed class ApplicationEntry
             if (field == RegisteredAddressChoice && values[field] == OtherAddress) continue;
             if (field == RegisteredAddress && values[RegisteredAddressChoice] != OtherAddress) continue;
             var (legend, label) = field == RegisteredAddressChoice || field == RegisteredAddress ? ("", RegisteredAddressChoice.Label) : (field.Legend, field.Label);
-            rows.Add(new(Title(field.Group), legend, label, field.Display(values[field]), wasTidied(field)));
+            rows.Add(new(Title(field.Group), legend, label, field.Display(values[field]), typed(field)));
         }
         return rows;
     }
@@ -74,6 +74,7 @@ public sealed class ApplicationEntry
         return null;
     }
 
-    private static bool IsRequired(ApplicationField field, ApplicationType type, FieldValues tidied) =>
-        field.For(type) == Requirement.Required || (field == RegisteredAddress && tidied[RegisteredAddressChoice] == OtherAddress);
+    /// <summary>Whether a field must be filled in, given what else is: the other address of 登記所在地 is then required.</summary>
+    public static bool IsRequired(ApplicationField field, ApplicationType type, FieldValues values) =>
+        field.For(type) == Requirement.Required || (field == RegisteredAddress && values[RegisteredAddressChoice] == OtherAddress);
 }

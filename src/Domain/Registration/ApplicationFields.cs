@@ -157,7 +157,6 @@ public static class ApplicationFields
     /// <summary>登記所在地 when it differs.</summary>
     public static readonly ApplicationField RegisteredAddress = new("registered-address", "登記上の所在地", FieldGroup.InsuranceUser, new FullWidthRule(60))
     {
-        FullName = "登記所在地",
         Legend = "登記所在地",
         Asked = RegistrationMay,
         Example = "東京都千代田区△△町1－2－3 △△ビル1階",
@@ -274,7 +273,7 @@ public static class ApplicationFields
         Asked = Always,
         Default = _ => NotWished,
         Note = "ワンタイムパスワードを利用すると、ログインのたびに追加の認証を行うため、より安全にご利用いただけます。設定は後から変更できます。",
-        Enter = "WebサービスへのログインにワンタイムパスワードをWebユーザーIDとパスワードに加えて使用するかどうかを選択してください。ご登録の後に変更することもできます。",
+        Enter = "ログインのときに、WebユーザーIDとパスワードに加えて、ワンタイムパスワード(1回限りの確認番号)も使用するかどうかを選択してください。ご登録の後に変更することもできます。",
         Why = "パスワードが他人に知られた場合でも、不正なログインを防ぐことができます。",
     };
 

@@ -13,7 +13,7 @@ public sealed class Draft : AggregateRoot
     }
 
     /// <summary>The link it is entered with; one draft a link.</summary>
-    public Guid LinkId { get; private init; }
+    public Guid LinkId { get; private set; }
 
     /// <summary>Kind chosen at ⑨; null before.</summary>
     public ApplicationType? Type { get; private set; }
@@ -97,6 +97,9 @@ public sealed class Draft : AggregateRoot
         Working = FieldValues.Empty;
         IsConfirmed = false;
     }
+
+    /// <summary>⑥ 再送する: what was saved with the replaced link goes on with the new one.</summary>
+    public void HandOver(RegistrationLink link) => LinkId = link.Id;
 
     /// <summary>⑫: the application has taken over; nothing personal stays here.</summary>
     public void Empty()

@@ -140,7 +140,7 @@ public abstract record HalfWidthRule(int Limit) : FieldRule
         if (TextElements.FirstForbidden(tidied) is not null) return CheckCharacters(tidied, printable);
         var wide = TextElements.Of(tidied).FirstOrDefault(element => element.Any(c => c > '~'));
         if (wide is not null) return new Error(FieldErrors.NotHalfWidth) { Arguments = [wide] };
-        return CheckShape(tidied) ?? CheckLength(tidied, Limit, FieldErrors.TooLongHalfWidth);
+        return CheckLength(tidied, Limit, FieldErrors.TooLongHalfWidth) ?? CheckShape(tidied);
     }
 
     /// <summary>What is wrong with the shape of a half-width value.</summary>

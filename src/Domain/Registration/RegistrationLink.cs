@@ -127,11 +127,13 @@ public sealed class RegistrationLink : AggregateRoot
     }
 
     /// <summary>再送する: a newer link takes this one's place, unless an application was submitted with it.</summary>
-    public void Replace(DateTimeOffset now)
+    /// <returns>Whether it was replaced.</returns>
+    public bool Replace(DateTimeOffset now)
     {
-        if (StandingAt(now) is not LinkStanding.Open) return;
+        if (StandingAt(now) is not LinkStanding.Open) return false;
         ReplacedAt = now;
         Raise(new RegistrationLinkReplaced(Id, now));
+        return true;
     }
 
     /// <summary>⑫, or the end of a reopening: the link has done its work and from now on shows the application.</summary>

@@ -20,7 +20,9 @@ public static class Tidying
     {
         ['㈱'] = ("株式会社", "カブシキガイシャ"),
         ['㍿'] = ("株式会社", "カブシキガイシャ"),
+        ['㊑'] = ("株式会社", "カブシキガイシャ"),
         ['㈲'] = ("有限会社", "ユウゲンガイシャ"),
+        ['㊒'] = ("有限会社", "ユウゲンガイシャ"),
         ['㈴'] = ("合名会社", "ゴウメイガイシャ"),
         ['㈾'] = ("合資会社", "ゴウシガイシャ"),
         ['㈳'] = ("社団法人", "シャダンホウジン"),
@@ -50,11 +52,11 @@ public static class Tidying
         return text.ToString();
     }
 
-    /// <summary>Half-width text: full-width ASCII and spaces become half-width.</summary>
+    /// <summary>Half-width text: full-width ASCII and spaces become half-width, and hyphen-like characters the hyphen.</summary>
     public static string HalfWidth(string typed)
     {
         var text = new StringBuilder();
-        foreach (var c in typed) text.Append(Narrow(c));
+        foreach (var c in typed.Select(Narrow)) text.Append(Hyphens.Contains(c, StringComparison.Ordinal) ? '-' : c);
         return text.ToString().Trim();
     }
 

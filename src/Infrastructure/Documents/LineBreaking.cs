@@ -73,7 +73,8 @@ internal static class LineBreaking
             return true;
         if (NeverFirst.Contains(first, StringComparison.Ordinal) || NeverLast.Contains(last, StringComparison.Ordinal))
             return false;
-        if (char.IsDigit(last) && Units.Contains(first, StringComparison.Ordinal))
+        // 2026年11月25日 stays together.
+        if ((char.IsDigit(last) && Units.Contains(first, StringComparison.Ordinal)) || (Units.Contains(last, StringComparison.Ordinal) && char.IsDigit(first)))
             return false;
         return !(IsLatin(last) && IsLatin(first)) && !(IsWideNumber(last) && IsWideNumber(first));
     }

@@ -47,7 +47,8 @@ internal sealed class ApplicationFormPdf(DocumentFonts fonts) : IApplicationForm
     {
         const float qrSide = 29, top = 13, numberTop = 28.5f, rowHeight = 8, right = Right - qrSide;
         page.Text(form.Title, Left, top, new TextStyle(20, Bold: true));
-        page.Text(form.KindLabel, Left, top + 9, new TextStyle(10));
+        if (!form.Title.StartsWith(form.KindLabel, StringComparison.Ordinal))
+            page.Text(form.KindLabel, Left, top + 9, new TextStyle(10));
         // Its quiet zone of four modules may reach into the margin: only the dark part is seen.
         page.QrCode(form.QrText, Right - qrSide + 3, 10, qrSide);
 
@@ -215,7 +216,7 @@ internal sealed class ApplicationFormPdf(DocumentFonts fonts) : IApplicationForm
 
     private static void DrawCoveringNote(PdfDocument document, PdfPage page, ApplicationForm form, float top)
     {
-        const float left = 25, right = 185, width = right - left, senderX = 108;
+        const float left = 25, right = 185, width = right - left, senderX = 96;
         var body = new TextStyle(10, Leading: 1.75f);
         page.Text("送付状", PdfPage.Width / 2, top, new TextStyle(17), Align.Centre);
         page.Text("　　　　年　　月　　日", right, top + 11, body, Align.Right);
@@ -226,7 +227,7 @@ internal sealed class ApplicationFormPdf(DocumentFonts fonts) : IApplicationForm
         string[] lines = [$"〒{sender.PostalCode}", sender.Address, sender.Company, sender.Unit, sender.Person, $"電話 {sender.Telephone}"];
         y = Math.Max(y + 3, top + 27);
         foreach (var line in lines.Where(line => line.Length > 0))
-            y = Placed(page, document.Fitted(line, new TextStyle(9.5f, Leading: 1.25f), right - senderX, leastPoints: 8.5f), senderX, y) + 1;
+            y = Placed(page, document.Text(line, new TextStyle(9.5f, Leading: 1.25f), right - senderX), senderX, y) + 1;
 
         y += 9;
         page.Text($"{form.Title}のご送付について", PdfPage.Width / 2, y, new TextStyle(12), Align.Centre);

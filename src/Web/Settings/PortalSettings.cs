@@ -156,5 +156,5 @@ public sealed record PortalSettings(
 
     private static T Bind<T>(IConfiguration configuration, string section) where T : new() => configuration.GetSection(section).Get<T>() ?? new();
 
-    private static StartRefusedException Refused(string setting, string must) => new($"The setting {setting} {must}.");
+    private static StartRefusedException Refused(string setting, string must) => new($"The setting {setting} {must.TrimEnd('.')}.");
 }

@@ -15,7 +15,7 @@
   each('a[data-help]', function (link) {
     link.addEventListener('click', function (event) {
       if (!plainClick(event)) return;
-      var help = window.open(link.href, 'help', 'popup,width=480,height=640,scrollbars,resizable');
+      var help = window.open(link.href, 'help', 'popup,width=520,height=760,scrollbars,resizable');
       if (!help) return;
       help.opener = null;
       help.focus();

@@ -9,6 +9,24 @@ namespace NexiPortal.Application.Tests.Registration;
 public sealed class RequestRegistrationLinkTests
 {
     [Theory, ClassData(typeof(OnEachDatabase))]
+    public async Task Resending_AfterInputWasSaved_HandsItOverToTheNewLink(DatabaseProvider database)
+    {
+        await using var portal = await TestPortal.StartAsync(database);
+        var (token, password, linkId) = await portal.ReceiveLinkAsync();
+        await portal.SendAsync(new OpenRegistrationLink.Command(token, password));
+        await portal.SendAsync(new ChooseApplicationType.Command(linkId, ApplicationType.Branch));
+        var typed = Entries.Complete(ApplicationType.Branch);
+        await portal.SendAsync(new EnterDetails.Command(linkId, ApplicationType.Branch, await portal.VersionAsync(linkId), typed, EnterDetails.Button.Save));
+
+        var (newToken, newPassword, newLinkId) = await portal.ReceiveLinkAsync(replaces: linkId);
+
+        (await portal.SendAsync(new OpenRegistrationLink.Command(token, password))).Value.ShouldBe(new OpenRegistrationLink.Outcome.Unusable(LinkStanding.Replaced));
+        await portal.SendAsync(new OpenRegistrationLink.Command(newToken, newPassword));
+        await portal.SendAsync(new ChooseApplicationType.Command(newLinkId, null));
+        (await portal.SendAsync(new ShowProgress.Query(newLinkId))).Value.Entry!.Typed.ShouldBe(typed);
+    }
+
+    [Theory, ClassData(typeof(OnEachDatabase))]
     public async Task Mail_AfterRequest_CarriesUrlPasswordAndExpiry(DatabaseProvider database)
     {
         await using var portal = await TestPortal.StartAsync(database);

@@ -61,6 +61,10 @@ public sealed class RegistrantJourneyTests(Browser browser) : IClassFixture<Brow
         foreach (var value in ApplicationEntry.Rows(type, entry).Select(row => row.Value).Where(v => v.Length > 0 && !v.Contains('（', StringComparison.Ordinal)))
             letters.ShouldContain(Joined(value));
         (await pdf.DecodeQrAsync()).ShouldHaveSingleItem().ShouldStartWith($"{number}/1/");
+        await PressAsync(page, "閉じる");
+        (await page.Locator("h1").InnerTextAsync()).ShouldBe("お手続きの画面を終了しました");
+        await page.GotoAsync("/registration/form");
+        page.Url.ShouldContain("/registration/session-ended");
         console.ShouldBeEmpty();
     }
 
@@ -86,7 +90,7 @@ public sealed class RegistrantJourneyTests(Browser browser) : IClassFixture<Brow
         await PressAsync(page, "申込手続きの内容と流れへ");
         (await page.Locator("h1").InnerTextAsync()).ShouldBe("入力された内容が消えます");
 
-        await page.GetByRole(AriaRole.Link, new() { Name = "入力に戻る" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "入力を続ける" }).ClickAsync();
         (await page.Locator("#company-name").InputValueAsync()).ShouldBe("株式会社日本貿易商事");
         await PressAsync(page, "申込手続きの内容と流れへ");
         await PressAsync(page, "一時保存して戻る");

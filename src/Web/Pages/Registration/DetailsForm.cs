@@ -13,11 +13,11 @@ internal sealed class DetailsForm(ApplicationType type, FieldValues values, IRea
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {
         var html = new Html(writer, encoder);
-        foreach (var group in ApplicationFields.For(type).GroupBy(field => field.Group))
+        foreach (var group in Enum.GetValues<FieldGroup>())
         {
-            html.Raw("<section class=\"field-group\"><h2>").Text(ApplicationFields.Title(group.Key)).Raw("</h2>");
-            if (group.Key == ApplicationFields.For(type)[0].Group) WriteType(html);
-            WriteLegends(html, [.. group]);
+            html.Raw("<section class=\"field-group\"><h2>").Text(ApplicationFields.Title(group)).Raw("</h2>");
+            if (group == FieldGroup.Application) WriteType(html);
+            WriteLegends(html, [.. ApplicationFields.For(type).Where(field => field.Group == group)]);
             html.Raw("</section>");
         }
     }
@@ -41,7 +41,7 @@ internal sealed class DetailsForm(ApplicationType type, FieldValues values, IRea
     private void WriteField(Html html, ApplicationField field)
     {
         var error = errors.FirstOrDefault(e => e.Field == field.Key);
-        var required = field.For(type) == Requirement.Required;
+        var required = ApplicationEntry.IsRequired(field, type, values);
         var isChoice = field.Rule is ChoiceRule;
         html.Raw("<div class=\"field").Raw(required ? " required" : "").Raw(error is null ? "" : " has-error").Raw("\"");
         if (isChoice) html.Raw(" role=\"radiogroup\" aria-labelledby=\"").Text(field.Key).Raw("-label\"");

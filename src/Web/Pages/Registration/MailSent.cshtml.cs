@@ -36,7 +36,7 @@ public sealed class MailSentModel(IMediator mediator) : PortalPage
         var sent = Guid.TryParse(TempData.Peek(LinkKey) as string, out var id) ? id : (Guid?)null;
         var answer = await mediator.Send(new RequestRegistrationLink.Command(address, address, sent), ct);
         if (answer.Succeeded) Keep(TempData, answer.Value);
-        Carry("登録用URLをもう一度お送りしました。");
+        Carry("再送のお申し出を受け付けました。メールが届くまで、しばらくお待ちください。");
         return RedirectToPage();
     }
 }
