@@ -29,12 +29,14 @@ public sealed class MailAndFaultTests
         portal.Kill();
 
         form.Heading.ShouldContain("ステップ5");
-        await using var again = SmtpSink.Start(port);
+        await using var restarted = SmtpSink.Start(port);
         await portal.RestartAsync();
-        var received = await again.NextAsync(Patience);
+        var received = await restarted.NextAsync(Patience);
         received.Recipients.ShouldBe(["taro@sample.com"]);
         received.Text.ShouldContain("■受付番号");
-        (await client.EnterAsync(link)).Heading.ShouldContain("ステップ5");
+        var again = await client.EnterAsync(link);
+        again.Heading.ShouldContain("ステップ5");
+        again.Text.ShouldNotContain("前のステップに戻ることはできません"); // Nobody went back.
         portal.Output.ShouldNotContain("taro@sample.com"); // S51
         portal.Output.ShouldNotContain(new Uri(link.Text.Split("■登録用URL")[1].Trim().Split('\n')[0].Trim()).Segments[^1]);
     }

@@ -15,14 +15,27 @@ public static class OpenRegistrationLink
     /// <param name="Password">登録用パスワード as typed.</param>
     public sealed record Command(string Token, string Password) : IRequest<Result<Outcome>>;
 
+    /// <summary>What a link leads to.</summary>
+    public enum Destination
+    {
+        /// <summary>⑨: an application is begun, or a saved one resumed.</summary>
+        Choice,
+
+        /// <summary>⑩: an application is reopened, everything filled in (手続き再開用URL).</summary>
+        Entry,
+
+        /// <summary>⑬: the application was submitted.</summary>
+        Case,
+    }
+
     /// <summary>How it ended.</summary>
     public abstract record Outcome
     {
         /// <summary>The right password: a session begins.</summary>
         /// <param name="SessionId">The session.</param>
         /// <param name="LinkId">The link.</param>
-        /// <param name="Resumes">Whether it opens a draft that is filled in already (手続き再開用URL).</param>
-        public sealed record Opened(Guid SessionId, Guid LinkId, bool Resumes) : Outcome;
+        /// <param name="LeadsTo">Where the registrant goes on.</param>
+        public sealed record Opened(Guid SessionId, Guid LinkId, Destination LeadsTo) : Outcome;
 
         /// <summary>A wrong password.</summary>
         public sealed record WrongPassword : Outcome;
@@ -61,13 +74,13 @@ public static class OpenRegistrationLink
             link.ConfirmAttempt(now);
             var session = RegistrantSession.Start(link, now);
             db.Sessions.Add(session);
-            var resumes = link.Resumes is not null && link.StandingAt(now) == LinkStanding.Open;
+            var leadsTo = link.StandingAt(now) == LinkStanding.Submitted ? Destination.Case : link.Resumes is null ? Destination.Choice : Destination.Entry;
             var draft = await db.Drafts.SingleOrDefaultAsync(d => d.LinkId == link.Id, ct);
             if (draft is null) db.Drafts.Add(Draft.Of(link));
-            else if (resumes) draft.Resume();
+            else if (leadsTo == Destination.Entry) draft.Resume();
             else draft.DiscardUnsaved();
             await db.SaveAsync(ct);
-            return new Outcome.Opened(session.Id, link.Id, resumes);
+            return new Outcome.Opened(session.Id, link.Id, leadsTo);
         }
 
         private async Task<Result<Outcome>> Refuse(RegistrationLink link, DateTimeOffset now, CancellationToken ct)

@@ -47,7 +47,12 @@ public sealed class EnterModel(IMediator mediator) : PortalPage
         if (answer is { Succeeded: true, Value: OpenRegistrationLink.Outcome.Opened opened })
         {
             await HttpContext.SignInRegistrantAsync(opened.SessionId, opened.LinkId);
-            return RedirectToPage(opened.Resumes ? "Details" : "ChooseType");
+            return RedirectToPage(opened.LeadsTo switch
+            {
+                OpenRegistrationLink.Destination.Case => "Form",
+                OpenRegistrationLink.Destination.Entry => "Details",
+                _ => "ChooseType",
+            });
         }
         if (!answer.Succeeded) Carry(answer.Errors);
         else if (answer.Value is OpenRegistrationLink.Outcome.WrongPassword) Carry([Error.At(nameof(Password), RegistrationErrors.PasswordWrong)]);
