@@ -46,7 +46,7 @@ internal static class PortalHost
             .WriteTo.Console());
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(settings).AddSingleton(settings.Urls).AddSingleton(settings.Registration).AddSingleton(settings.Operator)
-            .AddSingleton(settings.Enclosures).AddSingleton(settings.Texts);
+            .AddSingleton(settings.Enclosures).AddSingleton(settings.Texts).AddSingleton(settings.Letter);
         services.AddNexiPortalApplication();
         services.AddNexiPortalInfrastructure(settings.Database, settings.Mail, settings.Directories);
         services.AddHttpContextAccessor().AddScoped<ICurrentActor, CurrentActor>();

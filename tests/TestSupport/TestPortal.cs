@@ -8,6 +8,7 @@ using NexiPortal.Application;
 using NexiPortal.Application.Audit;
 using NexiPortal.Application.Common;
 using NexiPortal.Application.Mail;
+using NexiPortal.Application.WebUsers;
 using NexiPortal.Domain.Common;
 using NexiPortal.Domain.Registration;
 using NexiPortal.Infrastructure;
@@ -54,7 +55,7 @@ public sealed class TestPortal : IAsyncDisposable
         services.AddSingleton(new PortalUrls(new Uri("https://portal.example.jp/"))).AddSingleton(new RegistrationPolicy()).AddSingleton(new OperatorProfile());
         services.AddSingleton(new Enclosures { HeadOffice = ["印鑑証明書", "履歴事項全部証明書"], Branch = ["印鑑証明書"], WebUser = ["印鑑証明書"] });
         var text = OperatorText.Parse("表題: 規約\n版: 1.0\n施行日: 2026-04-01\n\n# 第1条(目的)\n本文です。");
-        services.AddSingleton(new OperatorTexts(text, text));
+        services.AddSingleton(new OperatorTexts(text, text)).AddSingleton(new LetterPlacement());
         services.AddNexiPortalApplication();
         services.AddNexiPortalInfrastructure(
             new DatabaseSettings(provider, postgreSql?.ConnectionString ?? $"Data Source={Path.Combine(directory.FullName, "portal.db")};Default Timeout=30"),

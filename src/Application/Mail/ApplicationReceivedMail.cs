@@ -5,7 +5,7 @@ using NexiPortal.Domain.Registration;
 namespace NexiPortal.Application.Mail;
 
 /// <summary>M02 (⑬): the application has arrived, the paper has not; what to post, where, and by when.</summary>
-internal sealed class ApplicationReceivedMail(MailQueue queue, OperatorProfile nexi, Enclosures enclosures) : IDomainEventHandler<ApplicationSubmitted>
+internal sealed class ApplicationReceivedMail(MailQueue queue, OperatorProfile nexi, Enclosures enclosures, RegistrationPolicy policy) : IDomainEventHandler<ApplicationSubmitted>
 {
     public Task<Result> HandleAsync(ApplicationSubmitted happened, CancellationToken ct)
     {
@@ -37,7 +37,7 @@ internal sealed class ApplicationReceivedMail(MailQueue queue, OperatorProfile n
             ■申込内容に訂正がある場合
             下記のお問い合わせ先までご連絡ください。手続き再開用のURLをお送りします。
 
-            申込書を受領してから通常5営業日程度で、「登録完了通知書」を郵送いたします。
+            申込書を受領してから通常{policy.DispatchBusinessDays}営業日程度で、「登録完了通知書」を郵送いたします。
             """, happened.SubjectId, happened.OccurredAt);
         return Task.FromResult(Result.Done);
     }

@@ -12,6 +12,9 @@ public sealed record RegistrationPolicy
     /// <summary>Days corrected or added papers are waited for (補正待ち).</summary>
     public int CorrectionDays { get; init; } = 60;
 
+    /// <summary>Business days from the arrival of the paper form within which the letter (登録完了通知書) is dispatched (④).</summary>
+    public int DispatchBusinessDays { get; init; } = 5;
+
     /// <summary>Days a closed case can still be looked at with its link.</summary>
     public int ClosedCaseVisibleDays { get; init; } = 30;
 

@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using NexiPortal.Application.Registration;
+using NexiPortal.Application.WebUsers;
 using NexiPortal.Domain.Registration;
 using NexiPortal.Infrastructure.Registration;
+using NexiPortal.Infrastructure.WebUsers;
 
 namespace NexiPortal.Infrastructure.Documents;
 
@@ -16,6 +18,9 @@ public static class DocumentServices
         return services
             .AddSingleton<IApplicationFormRenderer, ApplicationFormPdf>()
             .AddSingleton<ITermsRenderer, TermsPdf>()
+            .AddSingleton<IRegistrationNoticeRenderer, RegistrationNoticePdf>()
+            .AddSingleton<IWindowCalibrationRenderer, WindowCalibrationPdf>()
+            .AddSingleton<IRegisteredMailListRenderer, RegisteredMailListPdf>()
             .AddSingleton(fonts)
             .AddSingleton<IPrintableText>(fonts);
     }

@@ -9,6 +9,8 @@ internal static class LineBreaking
     private const string Units = "年月日時分秒版号階条項番丁円";
     private const string NeverLast = "‘“(（〔[［{｛〈《「『【〖〘〝«〒¥￥＄$";
 
+    private const string WideSpace = "\u3000";
+
     private const int Forlorn = 2;
     private const float Narrow = 12;
 
@@ -19,11 +21,24 @@ internal static class LineBreaking
     public static List<Range> Break(IReadOnlyList<Glyph> glyphs, float width)
     {
         var lines = Fill(glyphs, width);
+        if (lines.Count == 2 && DivideAtWideSpace(glyphs, lines[0].End.Value, width) is { } space)
+            return [new(0, space), new(space, glyphs.Count)];
         if (lines.Count < 2 || width < Narrow || LastLength(lines) > Forlorn)
             return lines;
         // A last line of one or two characters looks lost: shorter lines above give it company.
         var shorter = Fill(glyphs, width - Forlorn);
         return shorter.Count == lines.Count ? shorter : lines;
+    }
+
+    // Two lines of an address are best divided where its writer left a full-width space, before the building.
+    private static int? DivideAtWideSpace(IReadOnlyList<Glyph> glyphs, int endOfFirst, float width)
+    {
+        for (var start = endOfFirst; start > Forlorn + 1; start--)
+        {
+            if (glyphs[start - 1].Text == WideSpace)
+                return glyphs.Count - start > Forlorn && glyphs.Skip(start).Sum(glyph => glyph.Advance) <= width + Tolerance ? start : null;
+        }
+        return null;
     }
 
     private static int LastLength(List<Range> lines) => lines[^1].End.Value - lines[^1].Start.Value;
@@ -83,7 +98,7 @@ internal static class LineBreaking
 
     private static char Last(Glyph glyph) => glyph.Text.Length == 0 ? '\0' : glyph.Text[^1];
 
-    private static bool IsSpace(Glyph glyph) => glyph.Text is " " or "\u3000";
+    private static bool IsSpace(Glyph glyph) => glyph.Text is " " or WideSpace;
 
     private static bool IsLatin(char c) => c is > ' ' and < '\u2000';
 

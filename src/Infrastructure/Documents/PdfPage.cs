@@ -75,6 +75,41 @@ internal sealed class PdfPage(PdfDocument document)
         Text(block, x, box.Y + (box.Height - block.Height) / 2, align);
     }
 
+    /// <summary>Writes a block as <see cref="Text(TextBlock, float, float, Align)"/> does.</summary>
+    /// <returns>Where it ends: the foot of its last line's characters.</returns>
+    public float Place(TextBlock block, float x, float y)
+    {
+        Text(block, x, y);
+        return y + block.Height;
+    }
+
+    /// <summary>Writes text into a cell of a table, made smaller to stay on one line as long as it can be read.</summary>
+    public void Cell(string text, Box box, TextStyle style, Align align = Align.Left) =>
+        Text(document.Fitted(text, style, box.Width - 4, leastPoints: 6), box.Inset(2, 0), align);
+
+    /// <summary>Writes paragraphs one below the other, made smaller until they fit their box.</summary>
+    /// <param name="paragraphs">The paragraphs.</param>
+    /// <param name="box">Where they stand.</param>
+    /// <param name="style">How they are set when there is room.</param>
+    /// <param name="between">Space between two of them.</param>
+    /// <param name="indent">How far they hang behind their marks.</param>
+    /// <param name="mark">The bullet or number of each, by its index.</param>
+    public void Stack(IReadOnlyList<string> paragraphs, Box box, TextStyle style, float between = 0.7f, float indent = 0, Func<int, string>? mark = null)
+    {
+        List<TextBlock> Set(float points) => [.. paragraphs.Select(text => document.Text(text, style with { Points = points }, box.Width - indent))];
+        var points = style.Points;
+        var blocks = Set(points);
+        while (blocks.Sum(block => block.Height + between) - between > box.Height && points > 5)
+            blocks = Set(points -= 0.5f);
+        var y = box.Y;
+        foreach (var (index, block) in blocks.Index())
+        {
+            if (mark is not null)
+                Text(mark(index), box.X, y, block.Style);
+            y = Place(block, box.X + indent, y) + between;
+        }
+    }
+
     /// <summary>Draws a straight line.</summary>
     public void Line(float fromX, float fromY, float toX, float toY, float thickness = 0.15f, float grey = 0) =>
         Mark(canvas =>

@@ -61,14 +61,14 @@ internal sealed class ApplicationFormPdf(DocumentFonts fonts) : IApplicationForm
         page.Line(limitX, second, limitX, second + rowHeight, Hairline);
         page.Frame(new Box(Left, first, right - Left, 2 * rowHeight), Heavy);
 
-        Cell(document, page, "受付番号", new Box(Left, first, label, rowHeight), _heading);
+        page.Cell("受付番号", new Box(Left, first, label, rowHeight), _heading);
         var number = document.Text(form.ApplicationNumber, new TextStyle(14, Bold: true));
         page.Text(number, new Box(Left + label + 2, first, 60, rowHeight));
-        Cell(document, page, $"第{form.Revision}版", new Box(Left + label + number.Width + 4, first, 24, rowHeight), new TextStyle(10));
-        Cell(document, page, "申込日", new Box(Left, second, label, rowHeight), _heading);
-        Cell(document, page, form.AppliedOn, new Box(Left + label, second, dateWidth, rowHeight), new TextStyle(9.5f));
-        Cell(document, page, "有効期限(必着)", new Box(limitX, second, limitLabel, rowHeight), _heading with { Grey = 1 });
-        Cell(document, page, form.ValidUntil, new Box(limitX + limitLabel, second, right - limitX - limitLabel, rowHeight), new TextStyle(12, Bold: true));
+        page.Cell($"第{form.Revision}版", new Box(Left + label + number.Width + 4, first, 24, rowHeight), new TextStyle(10));
+        page.Cell("申込日", new Box(Left, second, label, rowHeight), _heading);
+        page.Cell(form.AppliedOn, new Box(Left + label, second, dateWidth, rowHeight), new TextStyle(9.5f));
+        page.Cell("有効期限(必着)", new Box(limitX, second, limitLabel, rowHeight), _heading with { Grey = 1 });
+        page.Cell(form.ValidUntil, new Box(limitX + limitLabel, second, right - limitX - limitLabel, rowHeight), new TextStyle(12, Bold: true));
 
         var addressee = document.Fitted($"{form.OperatorName} 御中", new TextStyle(12), 90, leastPoints: 8);
         page.Text(addressee, Left, 49.5f);
@@ -87,12 +87,12 @@ internal sealed class ApplicationFormPdf(DocumentFonts fonts) : IApplicationForm
             page.Text(document.Text(section.Key.Title, _heading with { Points = density.LabelPoints + 0.5f }), heading.Inset(2, 0));
             if (y > TableTop)
                 page.Line(Left, y, Right, y, Rule);
-            y = DrawRows(document, page, group, heading.Bottom, _label with { Points = density.LabelPoints });
+            y = DrawRows(page, group, heading.Bottom, _label with { Points = density.LabelPoints });
         }
         page.Frame(new Box(Left, TableTop, Width, y - TableTop), Heavy);
     }
 
-    private static float DrawRows(PdfDocument document, PdfPage page, List<TableRow> rows, float top, TextStyle label)
+    private static float DrawRows(PdfPage page, List<TableRow> rows, float top, TextStyle label)
     {
         var height = rows.Sum(row => row.Height);
         page.Fill(new Box(Left, top, LegendWidth + LabelWidth, height), LabelGrey);
@@ -110,10 +110,10 @@ internal sealed class ApplicationFormPdf(DocumentFonts fonts) : IApplicationForm
             {
                 var box = new Box(Left, y, LegendWidth, rows.Skip(i).TakeWhile(row => row.Entry.Legend == legend).Sum(row => row.Height));
                 page.Line(box.Right, y, box.Right, box.Bottom, Hairline);
-                Cell(document, page, legend, box, label);
+                page.Cell(legend, box, label);
             }
             var labelX = legend is null ? Left : Left + LegendWidth;
-            Cell(document, page, entry.Label, new Box(labelX, y, ValueX - labelX, rows[i].Height), label);
+            page.Cell(entry.Label, new Box(labelX, y, ValueX - labelX, rows[i].Height), label);
             page.Text(rows[i].Value, new Box(ValueX + ValueInset, y, ValueWidth, rows[i].Height));
             y += rows[i].Height;
         }
@@ -149,13 +149,13 @@ internal sealed class ApplicationFormPdf(DocumentFonts fonts) : IApplicationForm
         var y = CheckList(document, page, [$"{form.Title}(この用紙)", .. form.Enclosures], Left + 1, top + 1.6f, leftWidth - 1, new TextStyle(8, Leading: 1.25f));
         Heading(document, page, "送付先", new Box(Left, y, leftWidth, HeadingHeight));
         string[] address = [$"〒{form.PostAddress.PostalCode}", .. form.PostAddress.Lines, Addressee(form)];
-        Stack(document, page, address, new Box(Left + 1, y + HeadingHeight + 1.3f, leftWidth - 1, top + SealSide - y - HeadingHeight - 1.3f), new TextStyle(8, Leading: 1.3f));
+        page.Stack(address, new Box(Left + 1, y + HeadingHeight + 1.3f, leftWidth - 1, top + SealSide - y - HeadingHeight - 1.3f), new TextStyle(8, Leading: 1.3f));
 
         Heading(document, page, "代表者・規約への同意", new Box(middleX, SealTop, middleWidth, HeadingHeight));
         page.Text(document.Fitted(form.RepresentativeTitle, new TextStyle(9), middleWidth - 2, leastPoints: 7), middleX + 1, top + 2);
         page.Text(document.Fitted(form.RepresentativeName, new TextStyle(13), middleWidth - 2, leastPoints: 8), middleX + 1, top + 6.6f);
         page.Line(middleX, top + 12.6f, middleX + middleWidth, top + 12.6f, Rule);
-        Stack(document, page, [form.SealExplanation, .. form.Consent], new Box(middleX + 1, top + 14.4f, middleWidth - 2, SealSide - 14.4f), new TextStyle(8, Leading: 1.35f), between: 1.6f);
+        page.Stack([form.SealExplanation, .. form.Consent], new Box(middleX + 1, top + 14.4f, middleWidth - 2, SealSide - 14.4f), new TextStyle(8, Leading: 1.35f), between: 1.6f);
 
         Heading(document, page, "代表者印", new Box(sealX, SealTop, SealSide, HeadingHeight));
         page.Text("代表者印", sealX + SealSide / 2, top + SealSide / 2 - 2.6f, new TextStyle(9, Grey: 0.68f), Align.Centre);
@@ -195,11 +195,11 @@ internal sealed class ApplicationFormPdf(DocumentFonts fonts) : IApplicationForm
         page.Text($"〒{form.PostAddress.PostalCode}", inner.X, inner.Y, new TextStyle(20, Bold: true));
         var y = inner.Y + 12;
         foreach (var line in form.PostAddress.Lines)
-            y = Placed(page, document.Fitted(line, new TextStyle(15, Leading: 1.3f), inner.Width, leastPoints: 11), inner.X, y) + 1.8f;
+            y = page.Place(document.Fitted(line, new TextStyle(15, Leading: 1.3f), inner.Width, leastPoints: 11), inner.X, y) + 1.8f;
         y += 3;
         if (form.PostAddress.Addressee.Length > 0)
         {
-            y = Placed(page, document.Fitted(form.OperatorName, new TextStyle(18), inner.Width, leastPoints: 12), inner.X, y) + 2;
+            y = page.Place(document.Fitted(form.OperatorName, new TextStyle(18), inner.Width, leastPoints: 12), inner.X, y) + 2;
             page.Text(document.Fitted($"{form.PostAddress.Addressee} 御中", new TextStyle(18), inner.Width, leastPoints: 12), inner.X, y);
         }
         else
@@ -221,18 +221,18 @@ internal sealed class ApplicationFormPdf(DocumentFonts fonts) : IApplicationForm
         page.Text("送付状", PdfPage.Width / 2, top, new TextStyle(17), Align.Centre);
         page.Text("　　　　年　　月　　日", right, top + 11, body, Align.Right);
 
-        var y = Placed(page, document.Fitted(form.OperatorName, new TextStyle(11), width / 2, leastPoints: 8), left, top + 17) + 1.6f;
-        y = form.PostAddress.Addressee.Length == 0 ? y : Placed(page, document.Fitted($"{form.PostAddress.Addressee} 御中", new TextStyle(11), width / 2, leastPoints: 8), left, y);
+        var y = page.Place(document.Fitted(form.OperatorName, new TextStyle(11), width / 2, leastPoints: 8), left, top + 17) + 1.6f;
+        y = form.PostAddress.Addressee.Length == 0 ? y : page.Place(document.Fitted($"{form.PostAddress.Addressee} 御中", new TextStyle(11), width / 2, leastPoints: 8), left, y);
         var sender = form.Sender;
         string[] lines = [$"〒{sender.PostalCode}", sender.Address, sender.Company, sender.Unit, sender.Person, $"電話 {sender.Telephone}"];
         y = Math.Max(y + 3, top + 27);
         foreach (var line in lines.Where(line => line.Length > 0))
-            y = Placed(page, document.Text(line, new TextStyle(9.5f, Leading: 1.25f), right - senderX), senderX, y) + 1;
+            y = page.Place(document.Text(line, new TextStyle(9.5f, Leading: 1.25f), right - senderX), senderX, y) + 1;
 
         y += 9;
         page.Text($"{form.Title}のご送付について", PdfPage.Width / 2, y, new TextStyle(12), Align.Centre);
         y += 9;
-        y = Placed(page, document.Text($"　{form.KindLabel}の申込みにあたり、下記の書類をお送りいたします。お手続きくださいますようお願い申し上げます。", body, width), left, y);
+        y = page.Place(document.Text($"　{form.KindLabel}の申込みにあたり、下記の書類をお送りいたします。お手続きくださいますようお願い申し上げます。", body, width), left, y);
         page.Text("記", PdfPage.Width / 2, y + 5, body, Align.Centre);
         y = CheckList(document, page,
             [$"{form.Title}(受付番号 {form.ApplicationNumber}　第{form.Revision}版)", .. form.Enclosures], left + 8, y + 13, width - 16, new TextStyle(10, Leading: 1.3f));
@@ -248,37 +248,15 @@ internal sealed class ApplicationFormPdf(DocumentFonts fonts) : IApplicationForm
         page.Text(document.Text(text, _heading), box.Inset(2, 0));
     }
 
-    private static void Cell(PdfDocument document, PdfPage page, string text, Box box, TextStyle style, Align align = Align.Left) =>
-        page.Text(document.Fitted(text, style, box.Width - 4, leastPoints: 6), box.Inset(2, 0), align);
-
-    private static float Placed(PdfPage page, TextBlock block, float x, float y)
-    {
-        page.Text(block, x, y);
-        return y + block.Height;
-    }
-
     /// <summary>Boxes to tick, one below the other; returns where the list ends.</summary>
     private static float CheckList(PdfDocument document, PdfPage page, IEnumerable<string> items, float x, float y, float width, TextStyle style)
     {
         foreach (var item in items)
         {
             page.Frame(new Box(x, y + 0.1f, style.Size * 0.9f, style.Size * 0.9f), Rule);
-            y = Placed(page, document.Text(item, style, width - style.Size * 1.6f), x + style.Size * 1.6f, y) + style.Size * 0.6f;
+            y = page.Place(document.Text(item, style, width - style.Size * 1.6f), x + style.Size * 1.6f, y) + style.Size * 0.6f;
         }
         return y;
-    }
-
-    /// <summary>Paragraphs one below the other, made smaller until they fit their box.</summary>
-    private static void Stack(PdfDocument document, PdfPage page, IReadOnlyList<string> paragraphs, Box box, TextStyle style, float between = 0.7f)
-    {
-        List<TextBlock> Set(float points) => [.. paragraphs.Select(text => document.Text(text, style with { Points = points }, box.Width))];
-        var points = style.Points;
-        var blocks = Set(points);
-        while (blocks.Sum(block => block.Height + between) - between > box.Height && points > 5)
-            blocks = Set(points -= 0.5f);
-        var y = box.Y;
-        foreach (var block in blocks)
-            y = Placed(page, block, box.X, y) + between;
     }
 
     /// <summary>How closely the table is set.</summary>

@@ -1,5 +1,7 @@
+using System.Globalization;
 using MailKit.Security;
 using NexiPortal.Application.Common;
+using NexiPortal.Application.WebUsers;
 using NexiPortal.Domain.Common;
 using NexiPortal.Domain.Registration;
 using NexiPortal.Infrastructure;
@@ -17,10 +19,11 @@ namespace NexiPortal.Web.Settings;
 /// <param name="Operator">Who runs the portal.</param>
 /// <param name="Enclosures">Papers to enclose with the form.</param>
 /// <param name="Texts">Terms and privacy notice.</param>
+/// <param name="Letter">Where a letter's address stands.</param>
 /// <param name="IdleMinutes">Minutes without a request after which a session ends.</param>
 public sealed record PortalSettings(
     PortalUrls Urls, DataDirectories Directories, DatabaseSettings Database, MailSettings Mail, RegistrationPolicy Registration,
-    OperatorProfile Operator, Enclosures Enclosures, OperatorTexts Texts, int IdleMinutes)
+    OperatorProfile Operator, Enclosures Enclosures, OperatorTexts Texts, LetterPlacement Letter, int IdleMinutes)
 {
     /// <summary>Address in Development when none is given.</summary>
     public const string DevelopmentUrl = "http://localhost:5080";
@@ -39,6 +42,11 @@ public sealed record PortalSettings(
             ReadOperator(configuration, environment),
             Bind<Enclosures>(configuration, "Registration:Enclosures"),
             new(ReadText(configuration, environment, "Registration:TermsFile"), ReadText(configuration, environment, "Registration:PrivacyFile")),
+            new()
+            {
+                OffsetRight = Millimetres(configuration, "Letter:OffsetRight", LetterPlacement.MostRight),
+                OffsetDown = Millimetres(configuration, "Letter:OffsetDown", LetterPlacement.MostDown),
+            },
             Number(configuration, "Session:IdleMinutes", 30, 1, 720));
     }
 
@@ -109,6 +117,7 @@ public sealed record PortalSettings(
             LinkLifetimeDays = Number(configuration, "Registration:LinkLifetimeDays", defaults.LinkLifetimeDays, 1, 365),
             FormLifetimeDays = Number(configuration, "Registration:FormLifetimeDays", defaults.FormLifetimeDays, 1, 365),
             CorrectionDays = Number(configuration, "Registration:CorrectionDays", defaults.CorrectionDays, 1, 365),
+            DispatchBusinessDays = Number(configuration, "Registration:DispatchBusinessDays", defaults.DispatchBusinessDays, 1, 60),
             ClosedCaseVisibleDays = Number(configuration, "Registration:ClosedCaseVisibleDays", defaults.ClosedCaseVisibleDays, 0, 365),
             AttemptsBeforePause = Number(configuration, "Registration:AttemptsBeforePause", defaults.AttemptsBeforePause, 1, 100),
             PauseMinutes = Number(configuration, "Registration:PauseMinutes", defaults.PauseMinutes, 1, 1440),
@@ -152,6 +161,14 @@ public sealed record PortalSettings(
         return int.TryParse(text, out var number) && number >= least && number <= most
             ? number
             : throw Refused(key.Replace(":", "__", StringComparison.Ordinal), $"must be a whole number from {least} to {most}");
+    }
+
+    private static double Millimetres(IConfiguration configuration, string key, double most)
+    {
+        if (configuration[key] is not { Length: > 0 } text) return 0;
+        return double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var offset) && Math.Abs(offset) <= most
+            ? offset
+            : throw Refused(key.Replace(":", "__", StringComparison.Ordinal), $"must be a number of millimetres from {-most} to {most}, such as 2.5");
     }
 
     private static T Bind<T>(IConfiguration configuration, string section) where T : new() => configuration.GetSection(section).Get<T>() ?? new();

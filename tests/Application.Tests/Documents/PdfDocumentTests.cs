@@ -58,6 +58,10 @@ public sealed class PdfDocumentTests
     [InlineData("丸の内１－２－３ビル", 6, "丸の内|１－２－３ビ|ル")]
     [InlineData("東京都キャッチ", 4, "東京都|キャッチ")]
     [InlineData("届出期間２３日本国内", 7, "届出期間２３日|本国内")]
+    [InlineData("東京都丸の内１－２－３　貿易ビル", 14, "東京都丸の内１－２－３　|貿易ビル")]
+    [InlineData("東京都千代田区丸の内　中央ビル１号館東棟地下", 14, "東京都千代田区丸の内　|中央ビル１号館東棟地下")]
+    [InlineData("東京都　千代田区大手町丸の内有楽町日比谷神田", 14, "東京都　千代田区大手町丸の内|有楽町日比谷神田")]
+    [InlineData("日本貿易商事大阪営業所山田太郎　様", 15, "日本貿易商事大阪営業所山田|太郎　様")]
     [InlineData("株式会社日本貿易商事大阪本店営業部", 15, "株式会社日本貿易商事大阪本|店営業部")]
     public void Text_WhenTooWide_BreaksAsJapaneseIsSet(string text, float ems, string lines)
     {
