@@ -24,7 +24,7 @@ public static class ApplicationServices
 
         services.AddScoped<ServiceFactory>(scope => scope.GetService!);
         services.AddScoped<IMediator, Mediator>();
-        services.AddScoped<MailQueue>();
+        services.AddScoped<MailQueue>().AddScoped<PasswordGuard>();
         services.AddSingleton<RegistrationNoticeWording>().AddSingleton<RegisteredMailListWording>();
         // From the outside in: what is logged is what the person got; a retried request is validated once.
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(LoggingBehaviour<,>));

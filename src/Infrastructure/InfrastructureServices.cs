@@ -6,13 +6,16 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NexiPortal.Application.Audit;
+using NexiPortal.Application.Common;
 using NexiPortal.Application.Mail;
 using NexiPortal.Application.Registration;
+using NexiPortal.Application.Staff;
 using NexiPortal.Infrastructure.Audit;
 using NexiPortal.Infrastructure.Documents;
 using NexiPortal.Infrastructure.Jobs;
 using NexiPortal.Infrastructure.Mail;
 using NexiPortal.Infrastructure.Persistence;
+using NexiPortal.Infrastructure.Security;
 
 namespace NexiPortal.Infrastructure;
 
@@ -24,7 +27,8 @@ public static class InfrastructureServices
     {
         services.AddSingleton(database).AddSingleton(mail).AddSingleton(directories);
         services.AddDataProtection().SetApplicationName("NexiPortal").PersistKeysToFileSystem(new DirectoryInfo(directories.Keys));
-        services.AddSingleton(AuditKeyFile.ReadOrCreate(directories.Keys));
+        services.AddSingleton(AuditKeyFile.ReadOrCreate(directories.Keys)).AddSingleton<IAuditTrail, AuditTrail>();
+        services.AddSingleton<IPasswordHasher, Argon2PasswordHasher>();
         services.AddDocuments();
         AddDatabase(services, database);
         AddMail(services, mail);
@@ -55,9 +59,11 @@ public static class InfrastructureServices
             services.AddDbContext<PortalDbContext, PostgreSqlPortalDbContext>(options => options.UseNpgsql(database.ConnectionString));
         }
         services.AddScoped<IRegistrationDb>(scope => scope.GetRequiredService<PortalDbContext>());
+        services.AddScoped<IStaffDb>(scope => scope.GetRequiredService<PortalDbContext>());
+        services.AddScoped<ICredentialDb>(scope => scope.GetRequiredService<PortalDbContext>());
         services.AddScoped<IMailDb>(scope => scope.GetRequiredService<PortalDbContext>());
         services.AddScoped<IAuditDb>(scope => scope.GetRequiredService<PortalDbContext>());
-        services.AddScoped<Application.Common.IUnitOfWork>(scope => scope.GetRequiredService<PortalDbContext>());
+        services.AddScoped<IUnitOfWork>(scope => scope.GetRequiredService<PortalDbContext>());
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
     }
 

@@ -46,7 +46,7 @@ internal static class PortalHost
             .WriteTo.Console());
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(settings).AddSingleton(settings.Urls).AddSingleton(settings.Registration).AddSingleton(settings.Operator)
-            .AddSingleton(settings.Enclosures).AddSingleton(settings.Texts).AddSingleton(settings.Letter);
+            .AddSingleton(settings.Enclosures).AddSingleton(settings.Texts).AddSingleton(settings.Letter).AddSingleton(settings.Credential).AddSingleton(settings.Hashing);
         services.AddNexiPortalApplication();
         services.AddNexiPortalInfrastructure(settings.Database, settings.Mail, settings.Directories);
         services.AddHttpContextAccessor().AddScoped<ICurrentActor, CurrentActor>();
@@ -70,12 +70,13 @@ internal static class PortalHost
                 : [settings.Urls.PublicUrl.Host];
         });
         services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
-        AddRegistrantCookie(services, settings.IdleMinutes);
+        services.AddTrustedProxies(settings.Proxies).AddHashingTraffic(settings.Hashing);
+        AddCookies(services, settings.IdleMinutes);
     }
 
-    private static void AddRegistrantCookie(IServiceCollection services, int idleMinutes)
+    private static void AddCookies(IServiceCollection services, int idleMinutes)
     {
-        services.AddAuthentication(RegistrantCookie.Scheme).AddCookie(RegistrantCookie.Scheme, cookie =>
+        services.AddAuthentication(Audience.Scheme).AddPolicyScheme(Audience.Scheme, null, audience => audience.ForwardDefaultSelector = Audience.SchemeOf).AddStaffCookie(idleMinutes).AddCookie(RegistrantCookie.Scheme, cookie =>
         {
             Harden(cookie.Cookie, "__Host-nexi-registrant");
             cookie.ExpireTimeSpan = TimeSpan.FromMinutes(idleMinutes);
@@ -83,12 +84,7 @@ internal static class PortalHost
             cookie.Events = new CookieAuthenticationEvents
             {
                 OnValidatePrincipal = RegistrantCookie.ValidateAsync,
-                // Every request counts against idle time, not only those of the session's second half.
-                OnCheckSlidingExpiration = context =>
-                {
-                    context.ShouldRenew = true;
-                    return Task.CompletedTask;
-                },
+                OnCheckSlidingExpiration = CountEveryRequest,
                 OnRedirectToLogin = context =>
                 {
                     context.Response.Redirect("/registration/session-ended");
@@ -103,6 +99,7 @@ internal static class PortalHost
 
     private static void UsePortal(WebApplication app)
     {
+        app.UseForwardedHeaders();
         app.UseSecurityHeaders();
         app.UseHostFiltering();
         app.UseSerilogRequestLogging(RequestLog.Configure);
@@ -121,6 +118,7 @@ internal static class PortalHost
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseRateLimiter();
         app.MapRazorPages();
         // What no page answers is missing, not forbidden.
         app.MapFallback(() => Results.NotFound()).AllowAnonymous();
@@ -128,7 +126,14 @@ internal static class PortalHost
         app.MapHealthChecks("/health/ready").AllowAnonymous();
     }
 
-    private static void Harden(CookieBuilder cookie, string name)
+    /// <summary>Every request counts against idle time, not only those of the session's second half.</summary>
+    internal static Task CountEveryRequest(CookieSlidingExpirationContext context)
+    {
+        context.ShouldRenew = true;
+        return Task.CompletedTask;
+    }
+
+    internal static void Harden(CookieBuilder cookie, string name)
     {
         cookie.Name = name;
         cookie.Path = "/";

@@ -12,12 +12,16 @@ try
     {
         case []:
             await portal.Services.PrepareAsync(CancellationToken.None);
+            await StaffAtStart.SettleDevelopmentStaffAsync(portal);
             await portal.RunAsync();
             return 0;
         case ["migrate"]:
             await portal.Services.PrepareAsync(CancellationToken.None);
             Console.WriteLine("The database is up to date.");
             return 0;
+        case ["staff", "add"]:
+            await portal.Services.PrepareAsync(CancellationToken.None);
+            return await StaffAtStart.AddAsync(portal, args[command.Length..]);
         case ["audit", "verify"]:
             await using (var scope = portal.Services.CreateAsyncScope())
             {
@@ -26,7 +30,7 @@ try
                 return trail.FirstBroken is null ? 0 : 1;
             }
         default:
-            Console.Error.WriteLine($"Unknown command \"{string.Join(' ', command)}\". Commands: migrate, audit verify; none starts the portal.");
+            Console.Error.WriteLine($"Unknown command \"{string.Join(' ', command)}\". Commands: migrate, staff add, audit verify; none starts the portal.");
             return 2;
     }
 }

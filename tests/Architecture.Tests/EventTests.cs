@@ -1,6 +1,7 @@
 using NexiPortal.Application.Common;
 using NexiPortal.Domain.Common;
 using NexiPortal.Domain.Registration;
+using NexiPortal.Domain.Staff;
 
 namespace NexiPortal.Architecture.Tests;
 
@@ -11,6 +12,8 @@ public class EventTests
     [
         typeof(RegistrationLinkOpened), typeof(RegistrationPasswordRefused), typeof(RegistrationLinkReplaced),
         typeof(ApplicationReopened), typeof(ApprovalRequested), typeof(ApplicationSentBack), typeof(ApplicationRevived),
+        typeof(StaffMemberAdded), typeof(StaffMemberRenamed), typeof(StaffRolesChanged), typeof(StaffMemberSuspended), typeof(StaffMemberResumed),
+        typeof(StaffPasswordReset), typeof(StaffPasswordChanged), typeof(StaffSignedIn), typeof(StaffPasswordRefused),
     ];
 
     private static readonly IReadOnlyList<Type> Events =

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using NexiPortal.Application.Common;
@@ -27,6 +28,12 @@ public partial class PageTests
     [Fact]
     public void Forms_NameTheirPage_AndSoCarryTheirToken() =>
         House.SourceFiles().Where(file => file.EndsWith(".cshtml", StringComparison.Ordinal) && HandWritten().IsMatch(File.ReadAllText(file))).ShouldBeEmpty();
+
+    [Fact]
+    public void EveryPage_SaysWhoMayUseIt() =>
+        House.TypesOf(House.Web).Where(type => type.IsAssignableTo(typeof(PageModel)) && !type.IsAbstract)
+            .Where(page => !page.GetCustomAttributes(inherit: true).Any(attribute => attribute is IAuthorizeData or IAllowAnonymous))
+            .ShouldBeEmpty();
 
     // A page sends a request and shows its answer; rules and tables are behind it.
     [Fact]

@@ -25,7 +25,7 @@ public sealed class SecurityTests(OnePortal one) : IClassFixture<OnePortal>
         "/", "/steps", "/before-applying", "/registration", "/registration/mail-address", "/registration/mail-sent", "/registration/closed",
         "/registration/session-ended", "/registration/help/company-name", "/r/AAAAAAAAAAAAAAAAAAAAAA", "/registration/type", "/registration/details",
         "/registration/leave", "/registration/confirm", "/registration/terms", "/registration/form", "/registration/application-form.pdf",
-        "/terms.pdf", "/privacy", "/error/500", "/missing", "/dev/mail", "/site.css", "/health/live",
+        "/terms.pdf", "/privacy", "/error/500", "/missing", "/dev/mail", "/site.css", "/backoffice", "/backoffice/login", "/backoffice/staff", "/backoffice/missing", "/health/live",
     ];
 
     [Theory, MemberData(nameof(Addresses))]

@@ -15,7 +15,7 @@ public interface IAuditDb : IUnitOfWork
 /// <param name="Bytes">32 random bytes.</param>
 public sealed record AuditKey(byte[] Bytes);
 
-/// <summary>Who is acting: a registrant's session, or the system itself.</summary>
+/// <summary>Who is acting: a registrant's session, a member of staff, or the system itself.</summary>
 public interface ICurrentActor
 {
     /// <summary>An identity without personal data.</summary>

@@ -45,7 +45,7 @@ internal sealed class ValidationBehaviour<TRequest, TResponse>(IEnumerable<IVali
     }
 }
 
-/// <summary>Tries a request again when another writer was faster; it then sees what that writer left.</summary>
+/// <summary>Tries a request again when another writer was faster; it then sees what that writer left. A refused request leaves nothing pending.</summary>
 internal sealed class RetryBehaviour<TRequest, TResponse>(IUnitOfWork work) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>
     where TResponse : Result
@@ -58,7 +58,9 @@ internal sealed class RetryBehaviour<TRequest, TResponse>(IUnitOfWork work) : IP
         {
             try
             {
-                return await next();
+                var answer = await next();
+                if (!answer.Succeeded) await work.ForgetAsync();
+                return answer;
             }
             catch (ConcurrencyConflictException) when (attempt < Tries)
             {

@@ -17,6 +17,12 @@ public interface IUnitOfWork
     /// <exception cref="ConcurrencyConflictException">Another writer was faster.</exception>
     Task<Result> SaveAsync(CancellationToken ct);
 
+    /// <summary>
+    /// Opens the transaction now and lets nobody else with the same turn in before it ends (by saving or forgetting): what is read afterwards
+    /// stays true until it is written. For rules over several rows, and for rows that many write at once.
+    /// </summary>
+    Task TakeTurnAsync(string turn, CancellationToken ct);
+
     /// <summary>Forgets everything loaded and not saved, for another try.</summary>
     Task ForgetAsync();
 }

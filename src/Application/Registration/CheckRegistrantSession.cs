@@ -9,9 +9,6 @@ namespace NexiPortal.Application.Registration;
 /// <summary>Asked at every request of a registrant: whether the session of the cookie still holds.</summary>
 public static class CheckRegistrantSession
 {
-    /// <summary>Longest a session lasts, however busy.</summary>
-    public static readonly TimeSpan Longest = TimeSpan.FromHours(12);
-
     /// <summary>The question.</summary>
     /// <param name="SessionId">Session named by the cookie.</param>
     public sealed record Query(Guid SessionId) : IRequest<Result<bool>>;
@@ -22,7 +19,7 @@ public static class CheckRegistrantSession
         {
             var now = clock.Now();
             var session = await db.Sessions.AsNoTracking().SingleOrDefaultAsync(s => s.Id == request.SessionId, cancellationToken);
-            if (session is null || !session.IsLiveAt(now, Longest)) return false;
+            if (session is null || !session.IsLiveAt(now, SessionLimit.Longest)) return false;
             var link = await db.Links.AsNoTracking().SingleOrDefaultAsync(l => l.Id == session.LinkId, cancellationToken);
             return link is not null && await db.CanBeOpenedAsync(link, policy, now, cancellationToken);
         }

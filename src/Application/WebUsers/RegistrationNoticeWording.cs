@@ -41,8 +41,9 @@ public sealed record NoticeContent(string InsuranceUserCode, string WebUserId, I
 /// <param name="urls">Where the Web service is.</param>
 public sealed class RegistrationNoticeWording(OperatorProfile nexi, PortalUrls urls)
 {
-    private const string NewPasswordRules =
-        "新しいパスワードは8文字以上32文字以内とし、半角の英大文字・英小文字・数字・記号をすべて使用してください。使用できる記号は @ _ - # . $ % & * + / ? { } | ` , です。初期パスワードと同じものは使用できません。";
+    private static readonly string NewPasswordRules =
+        $"新しいパスワードは{PasswordRules.MinLength}文字以上{PasswordRules.MaxLength}文字以内とし、半角の英大文字・英小文字・数字・記号をすべて使用してください。"
+        + $"使用できる記号は {string.Join(' ', PasswordRules.Symbols.AsEnumerable())} です。初期パスワードと同じものは使用できません。";
 
     /// <summary>Words one letter.</summary>
     public RegistrationNotice Word(NoticeRecipient recipient, NoticeContent content, DateTimeOffset now) => new()

@@ -33,6 +33,9 @@ public static class JapanTime
     /// <summary>2026年7月1日(水) 10:05.</summary>
     public static string DateAndTime(DateTimeOffset instant) => $"{LongDate(instant)} {instant.ToOffset(Offset):HH:mm}";
 
+    /// <summary>2026年7月1日(水) 10:05:30, where seconds matter.</summary>
+    public static string ToTheSecond(DateTimeOffset instant) => $"{LongDate(instant)} {instant.ToOffset(Offset):HH:mm:ss}";
+
     /// <summary>10:05.</summary>
     public static string Time(DateTimeOffset instant) => $"{instant.ToOffset(Offset):HH:mm}";
 

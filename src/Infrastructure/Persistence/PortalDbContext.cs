@@ -5,17 +5,19 @@ using NexiPortal.Application.Audit;
 using NexiPortal.Application.Common;
 using NexiPortal.Application.Mail;
 using NexiPortal.Application.Registration;
+using NexiPortal.Application.Staff;
 using NexiPortal.Domain.Audit;
 using NexiPortal.Domain.Common;
 using NexiPortal.Domain.Mail;
 using NexiPortal.Domain.Registration;
+using NexiPortal.Domain.Staff;
 using Npgsql;
 
 namespace NexiPortal.Infrastructure.Persistence;
 
 /// <summary>Every module's tables and the unit of work over them. One subclass a database carries that database's migrations.</summary>
 internal abstract class PortalDbContext(DbContextOptions options, PortalDbContext.Surroundings? surroundings = null)
-    : DbContext(options), IRegistrationDb, IMailDb, IAuditDb
+    : DbContext(options), IRegistrationDb, IStaffDb, ICredentialDb, IMailDb, IAuditDb
 {
     private IDbContextTransaction? _transaction;
     private IDisposable? _pass;
@@ -33,13 +35,19 @@ internal abstract class PortalDbContext(DbContextOptions options, PortalDbContex
 
     public DbSet<RegistrationApplication> Applications => Set<RegistrationApplication>();
 
+    public DbSet<StaffMember> StaffMembers => Set<StaffMember>();
+
+    public DbSet<StaffSession> StaffSessions => Set<StaffSession>();
+
+    public DbSet<PasswordTries> PasswordTries => Set<PasswordTries>();
+
     public DbSet<OutgoingMail> Mails => Set<OutgoingMail>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     public async Task<Result> SaveAsync(CancellationToken ct)
     {
-        if (!ChangeTracker.HasChanges() && _transaction is null) return Result.Done;
+        if (_transaction is null && !ChangeTracker.HasChanges() && !ChangeTracker.Entries<AggregateRoot>().Any(e => e.Entity.Events.Count > 0)) return Result.Done;
         try
         {
             await BeginAsync(ct);
@@ -75,6 +83,12 @@ internal abstract class PortalDbContext(DbContextOptions options, PortalDbContex
         await EndAsync();
     }
 
+    public async Task TakeTurnAsync(string turn, CancellationToken ct)
+    {
+        await BeginAsync(ct);
+        await AwaitTurnAsync(turn, ct);
+    }
+
     public async Task<ApplicationNumber> NextApplicationNumberAsync(DateOnly day, CancellationToken ct)
     {
         await BeginAsync(ct);
@@ -92,6 +106,9 @@ internal abstract class PortalDbContext(DbContextOptions options, PortalDbContex
         await EndAsync();
         await base.DisposeAsync();
     }
+
+    /// <summary>Waits within the transaction until nobody else's holds the turn; where one transaction writes at a time there is nothing to wait for.</summary>
+    protected virtual Task AwaitTurnAsync(string turn, CancellationToken ct) => Task.CompletedTask;
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.ApplyConfigurationsFromAssembly(typeof(PortalDbContext).Assembly);
 
@@ -152,4 +169,7 @@ internal sealed class PostgreSqlPortalDbContext(DbContextOptions<PostgreSqlPorta
         base.ConfigureConventions(configurationBuilder);
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<ValueConversions.Utc>();
     }
+
+    protected override Task AwaitTurnAsync(string turn, CancellationToken ct) =>
+        Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({turn}, 0))", ct);
 }

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using NexiPortal.Domain.Common;
 using NexiPortal.Domain.Registration;
+using NexiPortal.Domain.Staff;
 
 namespace NexiPortal.Infrastructure.Persistence;
 
@@ -21,6 +22,8 @@ internal static class ValueConversions
         conventions.Properties<Actor>().HaveConversion<ActorName>().HaveMaxLength(64);
         conventions.Properties<ApplicationState>().HaveConversion<string>().HaveMaxLength(20);
         conventions.Properties<ApplicationVerb>().HaveConversion<string>().HaveMaxLength(20);
+        conventions.Properties<StaffId>().HaveConversion<Staff>().HaveMaxLength(StaffId.MaxLength);
+        conventions.Properties<StaffRoles>().HaveConversion<string>().HaveMaxLength(50);
         conventions.Properties<ApplicationType>().HaveConversion<string>().HaveMaxLength(20);
         conventions.Properties<Domain.Mail.MailState>().HaveConversion<string>().HaveMaxLength(20);
     }
@@ -43,6 +46,14 @@ internal static class ValueConversions
     internal sealed class KeysComparer() : ValueComparer<IReadOnlyList<string>>((a, b) => a!.SequenceEqual(b!), keys => keys.Count, keys => keys);
 
     private sealed class ActorName() : ValueConverter<Actor, string>(actor => actor.Name, stored => new Actor(stored));
+
+    internal sealed class Origins() : ValueConverter<IReadOnlyList<TriesFromOrigin>, string>(
+        origins => JsonSerializer.Serialize(origins, Json), stored => JsonSerializer.Deserialize<TriesFromOrigin[]>(stored, Json)!);
+
+    internal sealed class OriginsComparer() : ValueComparer<IReadOnlyList<TriesFromOrigin>>(
+        (a, b) => a!.SequenceEqual(b!), origins => origins.Count, origins => origins.ToArray());
+
+    private sealed class Staff() : ValueConverter<StaffId, string>(id => id.Value, stored => StaffId.Read(stored)!);
 
     private sealed class Address() : ValueConverter<EmailAddress, string>(address => address.Value, stored => EmailAddress.Read(stored)!);
 

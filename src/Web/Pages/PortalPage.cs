@@ -23,6 +23,9 @@ public abstract class PortalPage : PageModel
     /// <summary>The refusal at a field of this page.</summary>
     public Error? ErrorAt(string field) => Errors.FirstOrDefault(error => error.Field == field);
 
+    /// <summary>The refusals at a field of this page where there can be several.</summary>
+    public IEnumerable<Error> ErrorsAt(string field) => Errors.Where(error => error.Field == field);
+
     /// <summary>Carries refusals over the next redirect.</summary>
     protected void Carry(IReadOnlyList<Error> errors) =>
         TempData[ErrorsKey] = JsonSerializer.Serialize(errors.Select(error => new Carried(error.Code, error.Field, [.. error.Arguments.Select(argument => $"{argument}")])));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using MailKit.Security;
 using NexiPortal.Application.Common;
 using NexiPortal.Application.WebUsers;
@@ -7,6 +8,7 @@ using NexiPortal.Domain.Registration;
 using NexiPortal.Infrastructure;
 using NexiPortal.Infrastructure.Mail;
 using NexiPortal.Infrastructure.Persistence;
+using NexiPortal.Infrastructure.Security;
 
 namespace NexiPortal.Web.Settings;
 
@@ -21,9 +23,13 @@ namespace NexiPortal.Web.Settings;
 /// <param name="Texts">Terms and privacy notice.</param>
 /// <param name="Letter">Where a letter's address stands.</param>
 /// <param name="IdleMinutes">Minutes without a request after which a session ends.</param>
+/// <param name="Credential">Numbers of signing in.</param>
+/// <param name="Hashing">What a password hash costs.</param>
+/// <param name="Proxies">Proxies beside this machine's own whose X-Forwarded-For is believed.</param>
 public sealed record PortalSettings(
     PortalUrls Urls, DataDirectories Directories, DatabaseSettings Database, MailSettings Mail, RegistrationPolicy Registration,
-    OperatorProfile Operator, Enclosures Enclosures, OperatorTexts Texts, LetterPlacement Letter, int IdleMinutes)
+    OperatorProfile Operator, Enclosures Enclosures, OperatorTexts Texts, LetterPlacement Letter, int IdleMinutes,
+    CredentialPolicy Credential, HashingSettings Hashing, IReadOnlyList<IPNetwork> Proxies)
 {
     /// <summary>Address in Development when none is given.</summary>
     public const string DevelopmentUrl = "http://localhost:5080";
@@ -47,7 +53,10 @@ public sealed record PortalSettings(
                 OffsetRight = Millimetres(configuration, "Letter:OffsetRight", LetterPlacement.MostRight),
                 OffsetDown = Millimetres(configuration, "Letter:OffsetDown", LetterPlacement.MostDown),
             },
-            Number(configuration, "Session:IdleMinutes", 30, 1, 720));
+            Number(configuration, "Session:IdleMinutes", 30, 1, 720),
+            ReadCredential(configuration),
+            ReadHashing(configuration),
+            ReadProxies(configuration));
     }
 
     private static PortalUrls ReadUrls(IConfiguration configuration, IHostEnvironment environment)
@@ -126,6 +135,38 @@ public sealed record PortalSettings(
             MailsPerDay = Number(configuration, "Registration:MailsPerDay", defaults.MailsPerDay, 1, 1000),
         };
     }
+
+    private static CredentialPolicy ReadCredential(IConfiguration configuration)
+    {
+        var defaults = new CredentialPolicy();
+        return new()
+        {
+            AttemptsBeforePause = Number(configuration, "Credential:AttemptsBeforePause", defaults.AttemptsBeforePause, 1, 100),
+            PauseMinutes = Number(configuration, "Credential:PauseMinutes", defaults.PauseMinutes, 1, 1440),
+            AttemptsBeforeWait = Number(configuration, "Credential:AttemptsBeforeWait", defaults.AttemptsBeforeWait, 1, 100),
+            LongestWaitSeconds = Number(configuration, "Credential:LongestWaitSeconds", defaults.LongestWaitSeconds, 1, 3600),
+            KnownOriginDays = Number(configuration, "Credential:KnownOriginDays", defaults.KnownOriginDays, 1, 365),
+            InitialPasswordDays = Number(configuration, "Credential:InitialPasswordDays", defaults.InitialPasswordDays, 1, 365),
+        };
+    }
+
+    private static HashingSettings ReadHashing(IConfiguration configuration)
+    {
+        var defaults = new HashingSettings();
+        return new()
+        {
+            MemoryMiB = Number(configuration, "Credential:HashMemoryMiB", defaults.MemoryMiB, 12, 1024),
+            Passes = Number(configuration, "Credential:HashPasses", defaults.Passes, 3, 100),
+            AtOnce = Number(configuration, "Credential:HashesAtOnce", defaults.AtOnce, 1, 1000),
+            Waiting = Number(configuration, "Credential:HashesWaiting", defaults.Waiting, 0, 10_000),
+        };
+    }
+
+    private static IPNetwork[] ReadProxies(IConfiguration configuration) =>
+        [.. (configuration["Portal:Proxies"] ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(text =>
+            IPAddress.TryParse(text, out var one) ? new IPNetwork(one, one.GetAddressBytes().Length * 8)
+            : IPNetwork.TryParse(text, out var network) ? network
+            : throw Refused("Portal__Proxies", "must list network addresses such as 10.0.0.5 or 10.0.0.0/24, separated by commas"))];
 
     private static OperatorProfile ReadOperator(IConfiguration configuration, IHostEnvironment environment)
     {

@@ -1,5 +1,6 @@
 using NexiPortal.Domain.Common;
 using NexiPortal.Domain.Registration;
+using NexiPortal.Domain.Staff;
 
 namespace NexiPortal.Web.Texts;
 
@@ -48,6 +49,36 @@ public static class Sentences
         [RegistrationErrors.ChecksIncomplete] = (_, _) => "確認項目のすべてにチェックしてください。",
         [RegistrationErrors.DifferencesUnexplained] = (_, _) => "登録内容と異なる点について、理由を入力してください。",
         [RegistrationErrors.SecondPersonNeeded] = (_, _) => "承認を依頼した職員は、承認することができません。別の職員が承認してください。",
+        [CredentialErrors.PasswordRequired] = (_, _) => "パスワードを入力してください。",
+        [CredentialErrors.CurrentRequired] = (_, _) => "現在のパスワードを入力してください。",
+        [CredentialErrors.CurrentWrong] = (_, _) => "現在のパスワードが正しくありません。もう一度入力してください。",
+        [CredentialErrors.Paused] = (_, a) => $"誤ったパスワードが続けて入力されたため、安全のために認証を一時的に停止しています。{a[0]} を過ぎてから、もう一度お試しください。",
+        [CredentialErrors.NewRequired] = (_, _) => "新しいパスワードを入力してください。",
+        [CredentialErrors.NewDiffers] = (_, _) => "新しいパスワードと新しいパスワード(確認用)が一致していません。同じパスワードを入力してください。",
+        [CredentialErrors.WrongLength] = (_, a) => $"新しいパスワードは{PasswordRules.MinLength}文字以上{PasswordRules.MaxLength}文字以内で入力してください(現在{a[0]}文字です)。",
+        [CredentialErrors.NoUpperCase] = (_, _) => "新しいパスワードには、半角の英大文字を含めてください。",
+        [CredentialErrors.NoLowerCase] = (_, _) => "新しいパスワードには、半角の英小文字を含めてください。",
+        [CredentialErrors.NoDigit] = (_, _) => "新しいパスワードには、半角の数字を含めてください。",
+        [CredentialErrors.NoSymbol] = (_, _) => "新しいパスワードには、使用できる半角の記号を含めてください。",
+        [CredentialErrors.ForeignCharacter] = (_, a) => $"新しいパスワードに{a[0]}は使用できません。",
+        [CredentialErrors.SameAsCurrent] = (_, _) => "新しいパスワードには、現在のパスワードと異なるものを入力してください。",
+        [CredentialErrors.Common] = (_, _) => "新しいパスワードは、よく使われる単語やキーの並びがもとになっており、推測されやすいため使用できません。別のパスワードを入力してください。",
+        [CredentialErrors.ContainsId] = (_, _) => "新しいパスワードにIDを含めることはできません。",
+        [StaffErrors.IdRequired] = (_, _) => "職員IDを入力してください。",
+        [StaffErrors.IdInvalid] = (_, _) => $"職員IDは半角英数字{StaffId.MinLength}文字以上{StaffId.MaxLength}文字以内で入力してください。",
+        [StaffErrors.IdTaken] = (_, _) => "この職員IDはすでに使用されています。別の職員IDを入力してください。",
+        [StaffErrors.NameRequired] = (_, _) => "氏名を入力してください。",
+        [StaffErrors.NameTooLong] = (_, _) => $"氏名は{StaffMember.MaxNameLength}文字以内で入力してください。",
+        [StaffErrors.NameForbidden] = (_, _) => "氏名に使用できない制御文字が含まれています。入力し直してください。",
+        [StaffErrors.RolesRequired] = (_, _) => "権限を1つ以上選択してください。",
+        [StaffErrors.SignInRefused] = (_, _) => "職員IDまたはパスワードが正しくないか、利用が停止されています。ご確認のうえ、もう一度入力してください。",
+        [StaffErrors.InitialPasswordExpired] = (_, _) => "初期パスワードの有効期限が過ぎています。管理の権限を持つ職員に、パスワードの初期化を依頼してください。",
+        [StaffErrors.SessionEnded] = (_, _) => "ログアウトしました。もう一度ログインしてください。",
+        [StaffErrors.Unknown] = (_, _) => "該当する職員は登録されていません。",
+        [StaffErrors.NotSupervisor] = (_, _) => "この操作を行う権限がありません。",
+        [StaffErrors.OwnAccess] = (_, _) => "ご自分の権限の変更、利用の停止・再開、パスワードの初期化はできません。管理の権限を持つ別の職員に依頼してください。",
+        [StaffErrors.ChangedMeanwhile] = (_, _) => "別の画面でこの職員の情報が変更されています。内容をご確認のうえ、もう一度操作してください。",
+        [StaffErrors.DevelopmentStaffPresent] = (_, _) => "開発用の職員が登録されているため、起動できません。",
     };
 
     /// <summary>Whether a code has its sentence.</summary>

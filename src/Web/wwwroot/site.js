@@ -33,6 +33,27 @@
     });
   });
 
+  // Lists: a click on a head sorts by its column, another one turns the order.
+  each('table[data-sortable]', function (table) {
+    var heads = Array.from(table.tHead.rows[0].cells);
+    var value = function (row, column) { return row.cells[column].dataset.value || row.cells[column].textContent.trim(); };
+    heads.forEach(function (head, column) {
+      var button = document.createElement('button');
+      button.type = 'button';
+      button.className = 'sort';
+      button.textContent = head.textContent;
+      head.replaceChildren(button);
+      button.addEventListener('click', function () {
+        var turn = head.getAttribute('aria-sort') === 'ascending' ? -1 : 1;
+        heads.forEach(function (other) { other.removeAttribute('aria-sort'); });
+        head.setAttribute('aria-sort', turn > 0 ? 'ascending' : 'descending');
+        Array.from(table.tBodies[0].rows)
+          .sort(function (a, b) { return turn * value(a, column).localeCompare(value(b, column), 'ja', { numeric: true }); })
+          .forEach(function (row) { table.tBodies[0].append(row); });
+      });
+    });
+  });
+
   each('[data-print]', function (button) {
     button.hidden = false;
     button.addEventListener('click', function () { window.print(); });

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NexiPortal.Application.Audit;
+using NexiPortal.Application.Registration;
 using NexiPortal.Infrastructure.Persistence;
 using NexiPortal.TestSupport;
 
@@ -19,6 +20,17 @@ public sealed class AuditTrailTests
         var actions = await portal.AskAsync<IAuditDb, List<string>>(db => db.AuditEntries.OrderBy(e => e.Sequence).Select(e => e.Action).ToListAsync());
         actions.ShouldBe(["RegistrationLinkIssued", "RegistrationLinkOpened", "ApplicationSubmitted"]);
         (await portal.SendAsync(new VerifyAuditTrail.Query())).Value.ShouldBe(new VerifyAuditTrail.Answer(3, null));
+    }
+
+    [Theory, ClassData(typeof(OnEachDatabase))]
+    public async Task EventThatChangesNothing_IsRecordedAllTheSame(DatabaseProvider database)
+    {
+        await using var portal = await TestPortal.StartAsync(database);
+        var (token, _, _) = await portal.ReceiveLinkAsync();
+
+        await portal.SendAsync(new OpenRegistrationLink.Command(token, "wrng-wrng-wrng"));
+
+        (await portal.AskAsync<IAuditDb, int>(db => db.AuditEntries.CountAsync(e => e.Action == "RegistrationPasswordRefused"))).ShouldBe(1);
     }
 
     [Theory, ClassData(typeof(OnEachDatabase))]

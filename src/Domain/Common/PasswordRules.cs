@@ -1,0 +1,63 @@
+namespace NexiPortal.Domain.Common;
+
+/// <summary>A password somebody would like to have.</summary>
+/// <param name="Password">As typed; nothing is tidied.</param>
+/// <param name="Id">The ID it would belong to.</param>
+/// <param name="Current">The present password as typed beside it; empty when there is none.</param>
+public sealed record PasswordWish(string Password, string Id, string Current);
+
+/// <summary>One rule of passwords (⑯).</summary>
+/// <param name="Code">Code of its refusal.</param>
+/// <param name="Text">The rule as the page lists it.</param>
+/// <param name="Break">What the refusal's sentence has to name; null when the rule is kept.</param>
+public sealed record PasswordRule(string Code, string Text, Func<PasswordWish, object[]?> Break);
+
+/// <summary>The rules of passwords (⑯), declared once for checking and for showing.</summary>
+public static class PasswordRules
+{
+    /// <summary>Fewest characters.</summary>
+    public const int MinLength = 8;
+
+    /// <summary>Most characters.</summary>
+    public const int MaxLength = 32;
+
+    /// <summary>The symbols a password may have, of which it has one.</summary>
+    public const string Symbols = "@_-#.$%&*+/?{}|`,";
+
+    /// <summary>Every rule, in the order in which they are shown.</summary>
+    public static readonly IReadOnlyList<PasswordRule> All =
+    [
+        new(CredentialErrors.WrongLength, $"{MinLength}文字以上{MaxLength}文字以内であること",
+            wish => TextElements.Count(wish.Password) is var length and (< MinLength or > MaxLength) ? [length] : null),
+        new(CredentialErrors.NoUpperCase, "半角の英大文字を含むこと", wish => Lacks(wish, char.IsAsciiLetterUpper)),
+        new(CredentialErrors.NoLowerCase, "半角の英小文字を含むこと", wish => Lacks(wish, char.IsAsciiLetterLower)),
+        new(CredentialErrors.NoDigit, "半角の数字を含むこと", wish => Lacks(wish, char.IsAsciiDigit)),
+        new(CredentialErrors.NoSymbol, $"半角の記号を含むこと(使用できる記号は {string.Join(' ', Symbols.AsEnumerable())} です)", wish => Lacks(wish, IsSymbol)),
+        new(CredentialErrors.ForeignCharacter, "上記以外の文字を含まないこと", wish => Foreign(wish.Password) is { Length: > 0 } foreign ? [foreign] : null),
+        new(CredentialErrors.SameAsCurrent, "現在のパスワードと異なること", wish => Broken(wish.Password == wish.Current)),
+        new(CredentialErrors.Common, "推測されやすい単語やキーの並びをもとにしていないこと", wish => Broken(CommonPasswords.Include(wish.Password))),
+        new(CredentialErrors.ContainsId, "IDを含まないこと", wish => Broken(wish.Password.Contains(wish.Id, StringComparison.OrdinalIgnoreCase))),
+    ];
+
+    /// <summary>The refusal of every rule a wish breaks, at one field; none when it may be a password.</summary>
+    public static IReadOnlyList<Error> Check(PasswordWish wish, string field) =>
+        wish.Password.Length == 0
+            ? [Error.At(field, CredentialErrors.NewRequired)]
+            : [.. All.Select(rule => rule.Break(wish) is { } named ? Error.At(field, rule.Code, named) : null).OfType<Error>()];
+
+    private static object[]? Lacks(PasswordWish wish, Func<char, bool> kind) => Broken(!wish.Password.Any(kind));
+
+    private static object[]? Broken(bool broken) => broken ? [] : null;
+
+    private static bool IsSymbol(char c) => Symbols.Contains(c, StringComparison.Ordinal);
+
+    // 「!」「ａ」: each foreign character once, as it can be read.
+    private static string Foreign(string password) =>
+        string.Concat(TextElements.Of(password)
+            .Where(element => !(element is [var c] && (char.IsAsciiLetterOrDigit(c) || IsSymbol(c))))
+            .Distinct()
+            .Select(element => $"「{Readable(element)}」"));
+
+    private static string Readable(string element) =>
+        string.IsNullOrWhiteSpace(element) ? "空白" : TextElements.FirstForbidden(element) is { } rune ? $"U+{rune.Value:X4}" : element;
+}

@@ -1,0 +1,54 @@
+using MediatR;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using NexiPortal.Application.Staff;
+using NexiPortal.Domain.Common;
+using NexiPortal.Domain.Staff;
+using NexiPortal.Web.Security;
+
+namespace NexiPortal.Web.Pages.BackOffice;
+
+/// <summary>Where staff sign in; they come back to the page they asked for.</summary>
+[AllowAnonymous, EnableRateLimiting(HashingTraffic.Policy)]
+public sealed class LoginModel(IMediator mediator) : PortalPage
+{
+    [BindProperty(SupportsGet = true)]
+    public string? ReturnUrl { get; set; }
+
+    [BindProperty]
+    public string? StaffId { get; set; }
+
+    [BindProperty]
+    public string? Password { get; set; }
+
+    public bool Ended { get; private set; }
+
+    public IActionResult OnGet(bool ended)
+    {
+        if (User.IsStaff()) return Redirect(StaffCookie.Home);
+        TakeUp();
+        (Ended, StaffId) = (ended, TempData[nameof(StaffId)] as string);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        var answer = await mediator.Send(new SignInStaff.Command(StaffId ?? "", Password ?? "", HttpContext.Origin()), ct);
+        if (answer is { Succeeded: true, Value: SignInStaff.Outcome.SignedIn { SessionId: var session } })
+        {
+            await HttpContext.SignInStaffAsync(session);
+            return Redirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : StaffCookie.Home);
+        }
+        TempData[nameof(StaffId)] = StaffId;
+        Carry(answer.Succeeded ? [Refusal(answer.Value)] : answer.Errors);
+        return RedirectToPage(new { ReturnUrl });
+    }
+
+    private static Error Refusal(SignInStaff.Outcome outcome) => outcome switch
+    {
+        SignInStaff.Outcome.Paused { Until: var until } => Error.At(nameof(Password), CredentialErrors.Paused, JapanTime.ToTheSecond(until)),
+        SignInStaff.Outcome.Expired => Error.At(nameof(Password), StaffErrors.InitialPasswordExpired),
+        _ => Error.At(nameof(StaffId), StaffErrors.SignInRefused),
+    };
+}

@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace NexiPortal.Web.Security;
+
+/// <summary>
+/// Whom an address is for. Each audience signs in by a cookie of its own, and on its pages no other cookie is looked at:
+/// a browser may hold a registrant's session and a member of staff's side by side.
+/// </summary>
+public static class Audience
+{
+    /// <summary>Authentication scheme that passes every request on to its audience's own.</summary>
+    public const string Scheme = "Audience";
+
+    /// <summary>Whether a request is for the back office; for an error page, whether the page asked for was.</summary>
+    public static bool IsBackOffice(this HttpContext http) => PathOf(http).StartsWithSegments(StaffCookie.Home);
+
+    /// <summary>The scheme of a request's audience.</summary>
+    internal static string SchemeOf(HttpContext http) => http.IsBackOffice() ? StaffCookie.Scheme : RegistrantCookie.Scheme;
+
+    private static PathString PathOf(HttpContext http) =>
+        http.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? http.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? http.Request.Path;
+}
