@@ -13,6 +13,9 @@ public sealed class Browser : IAsyncLifetime
     /// <summary>Where the portal is.</summary>
     public Uri Address => _portal!.Address;
 
+    /// <summary>The use cases on the same data, for bringing about what is to be looked at.</summary>
+    public TestPortal Beside() => TestPortal.Beside(_portal!);
+
     /// <inheritdoc />
     public async ValueTask InitializeAsync()
     {

@@ -138,6 +138,7 @@ public sealed class ApplicationNumberTests
     [InlineData("2607-00123-9")]
     [InlineData("２６０７－００１２３－９")]
     [InlineData(" 2607ー00123 9 ")]
+    [InlineData("２６０７００１２３９")]
     public void Number_TypedInAnyWidth_IsRead(string typed) => ApplicationNumber.Read(typed).ShouldBe(Build.Number(123));
 
     [Theory]
@@ -145,6 +146,8 @@ public sealed class ApplicationNumberTests
     [InlineData("")]
     [InlineData("2607-00123")]
     [InlineData("2607-00123-99")]
+    [InlineData("26070012399")]
+    [InlineData("2607001230")]
     [InlineData("260700-123-9")]
     [InlineData("2607-0012x-9")]
     [InlineData("2607x00123x9")]

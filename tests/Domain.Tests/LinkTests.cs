@@ -240,12 +240,45 @@ public sealed class LinkSecretsTests
     }
 }
 
+public sealed class StatusLinkTests
+{
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(1_799_999, true)]
+    [InlineData(1_800_000, false)]
+    [Trait("Requirement", "S06")]
+    public void StatusLink_LivesThirtyMinutes(int milliseconds, bool live) =>
+        StatusLink.Issue(Build.Application(), LinkToken.New(), Build.Policy, Build.Noon).IsLiveAt(Build.Noon.AddMilliseconds(milliseconds)).ShouldBe(live);
+
+    [Fact]
+    [Trait("Requirement", "S01")]
+    public void StatusLink_KeepsADigestOfItsTokenOnly_AndTellsTheTokenOnce()
+    {
+        var token = LinkToken.New();
+        var application = Build.Application();
+        var link = StatusLink.Issue(application, token, Build.Policy, Build.Noon);
+
+        link.TokenDigest.ShouldBe(token.Digest);
+        var told = link.TakeEvents().ShouldHaveSingleItem().ShouldBeOfType<StatusLinkIssued>();
+        (told.Token, told.Case.Address, told.SubjectId).ShouldBe((token, application.Address, application.Id));
+        link.TakeEvents().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void StatusLink_OpensASessionThatShowsTheCaseOnly()
+    {
+        var application = Build.Application();
+        var session = StatusLink.Issue(application, LinkToken.New(), Build.Policy, Build.Noon).Open(application, Build.Noon);
+        (session.LinkId, session.ShowsCaseOnly, session.StartedAt).ShouldBe((application.LinkId, true, Build.Noon));
+    }
+}
+
 public sealed class MailboxQuotaTests
 {
     [Fact]
     public void Mails_WithinAnHour_AreThree()
     {
-        var quota = MailboxQuota.For(Build.Address());
+        var quota = MailboxQuota.For(Build.Address(), MailboxUse.RegistrationLink);
         for (var i = 0; i < 3; i++) quota.TryUse(Build.Policy, Build.Noon.AddMinutes(i)).ShouldBeTrue();
         quota.TryUse(Build.Policy, Build.Noon.AddHours(1).AddSeconds(-1)).ShouldBeFalse();
         quota.TryUse(Build.Policy, Build.Noon.AddHours(1)).ShouldBeTrue();
@@ -255,7 +288,7 @@ public sealed class MailboxQuotaTests
     [Fact]
     public void Mails_WithinADay_AreTen()
     {
-        var quota = MailboxQuota.For(Build.Address());
+        var quota = MailboxQuota.For(Build.Address(), MailboxUse.RegistrationLink);
         for (var i = 0; i < 10; i++) quota.TryUse(Build.Policy, Build.Noon.AddHours(i)).ShouldBeTrue();
         quota.TryUse(Build.Policy, Build.Noon.AddDays(1).AddSeconds(-1)).ShouldBeFalse();
         quota.TryUse(Build.Policy, Build.Noon.AddDays(1)).ShouldBeTrue();
@@ -265,7 +298,7 @@ public sealed class MailboxQuotaTests
     [Fact]
     public void Mails_Refused_DoNotCount()
     {
-        var quota = MailboxQuota.For(Build.Address());
+        var quota = MailboxQuota.For(Build.Address(), MailboxUse.RegistrationLink);
         for (var i = 0; i < 50; i++) quota.TryUse(Build.Policy, Build.Noon);
         quota.SentAt.Count.ShouldBe(3);
     }

@@ -41,11 +41,28 @@ public static partial class RegistrantSteps
     public static Task<Result<ApplicationNumber>> SubmitAsync(this TestPortal portal, Guid linkId, int version, bool agreed = true, string termsVersion = "1.0") =>
         portal.SendAsync(new SubmitApplication.Command(linkId, version, termsVersion, agreed));
 
+    /// <summary>⑤–⑫: a submitted application.</summary>
+    public static async Task<(Guid LinkId, ApplicationNumber Number)> ApplyAsync(this TestPortal portal, string address = Address, ApplicationType type = ApplicationType.HeadOffice)
+    {
+        var linkId = await portal.EnterAsync(address);
+        return (linkId, (await portal.SubmitAsync(linkId, await portal.FillAndConfirmAsync(linkId, type))).Value);
+    }
+
+    /// <summary>⑧b: asks where a case stands and reads the mail's URL.</summary>
+    public static async Task<string> ReceiveStatusLinkAsync(this TestPortal portal, ApplicationNumber number, string address = Address)
+    {
+        (await portal.SendAsync(new RequestStatusLink.Command(number.Value, address))).Succeeded.ShouldBeTrue();
+        return StatusTokenInMail().Match((await portal.DeliverAsync())[^1].Text).Groups[1].Value;
+    }
+
     /// <summary>The version of the draft that a page would post back.</summary>
     public static async Task<int> VersionAsync(this TestPortal portal, Guid linkId) => (await portal.SendAsync(new ShowProgress.Query(linkId))).Value.Version;
 
     [GeneratedRegex(@"/r/([A-Za-z0-9_-]{22})\s")]
     private static partial Regex TokenInMail();
+
+    [GeneratedRegex(@"/s/([A-Za-z0-9_-]{22})\s")]
+    private static partial Regex StatusTokenInMail();
 
     [GeneratedRegex(@"■登録用パスワード\s+(\S+)")]
     private static partial Regex PasswordInMail();

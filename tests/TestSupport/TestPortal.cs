@@ -26,12 +26,13 @@ public sealed class TestPortal : IAsyncDisposable
 
     private readonly ServiceProvider _services;
     private readonly PostgreSql.Database? _postgreSql;
-    private readonly DirectoryInfo _directory;
+    private readonly bool _ownsDirectory;
 
-    private TestPortal(ServiceProvider services, DirectoryInfo directory, FakeTimeProvider clock, PostgreSql.Database? postgreSql)
+    private TestPortal(ServiceProvider services, string directory, bool ownsDirectory, FakeTimeProvider clock, PostgreSql.Database? postgreSql)
     {
         _services = services;
-        _directory = directory;
+        DataDirectory = directory;
+        _ownsDirectory = ownsDirectory;
         Clock = clock;
         _postgreSql = postgreSql;
     }
@@ -40,7 +41,7 @@ public sealed class TestPortal : IAsyncDisposable
     public FakeTimeProvider Clock { get; }
 
     /// <summary>Where the portal keeps its files.</summary>
-    public string DataDirectory => _directory.FullName;
+    public string DataDirectory { get; }
 
     /// <summary>A portal on a fresh database; the test is skipped where PostgreSQL is absent.</summary>
     /// <param name="provider">The database.</param>
@@ -48,9 +49,28 @@ public sealed class TestPortal : IAsyncDisposable
     /// <param name="change">Puts something else in the place of a part.</param>
     public static async Task<TestPortal> StartAsync(DatabaseProvider provider = DatabaseProvider.Sqlite, SmtpServer? smtp = null, Action<IServiceCollection>? change = null)
     {
-        var directory = Directory.CreateTempSubdirectory("nexiportal-");
+        var directory = Directory.CreateTempSubdirectory("nexiportal-").FullName;
         var postgreSql = provider == DatabaseProvider.PostgreSql ? await PostgreSql.CreateAsync() : null;
         var clock = new FakeTimeProvider(Start);
+        var services = Compose(new DatabaseSettings(provider, postgreSql?.ConnectionString ?? Sqlite(directory, "portal.db")), new(directory, directory), clock, smtp, change);
+        var portal = new TestPortal(services, directory, ownsDirectory: true, clock, postgreSql);
+        await services.PrepareAsync(CancellationToken.None);
+        return portal;
+    }
+
+    /// <summary>The use cases on the data of a portal that runs as a process: for bringing about, now or some days ago, what its pages are to show.</summary>
+    public static TestPortal Beside(WebProcess web, int daysAgo = 0)
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow.AddDays(-daysAgo));
+        var directories = new DataDirectories(web.DataDirectory, Path.Combine(web.DataDirectory, "keys"));
+        var services = Compose(new DatabaseSettings(DatabaseProvider.Sqlite, Sqlite(web.DataDirectory, "nexiportal.db")), directories, clock, smtp: null);
+        return new(services, web.DataDirectory, ownsDirectory: false, clock, postgreSql: null);
+    }
+
+    private static string Sqlite(string directory, string file) => $"Data Source={Path.Combine(directory, file)};Default Timeout=30";
+
+    private static ServiceProvider Compose(DatabaseSettings database, DataDirectories directories, FakeTimeProvider clock, SmtpServer? smtp, Action<IServiceCollection>? change = null)
+    {
         var services = new ServiceCollection();
         services.AddLogging();
         // Hangfire keeps the first logger factory it sees for the whole process; this one is never disposed.
@@ -62,15 +82,10 @@ public sealed class TestPortal : IAsyncDisposable
         var text = OperatorText.Parse("表題: 規約\n版: 1.0\n施行日: 2026-04-01\n\n# 第1条(目的)\n本文です。");
         services.AddSingleton(new OperatorTexts(text, text)).AddSingleton(new LetterPlacement());
         services.AddNexiPortalApplication();
-        services.AddNexiPortalInfrastructure(
-            new DatabaseSettings(provider, postgreSql?.ConnectionString ?? $"Data Source={Path.Combine(directory.FullName, "portal.db")};Default Timeout=30"),
-            new MailSettings(EmailAddress.Read("web_info@nexi.go.jp")!, smtp),
-            new DataDirectories(directory.FullName, directory.FullName));
+        services.AddNexiPortalInfrastructure(database, new MailSettings(EmailAddress.Read("web_info@nexi.go.jp")!, smtp), directories);
         services.AddScoped<ICurrentActor, TestActor>();
         change?.Invoke(services);
-        var portal = new TestPortal(services.BuildServiceProvider(), directory, clock, postgreSql);
-        await portal._services.PrepareAsync(CancellationToken.None);
-        return portal;
+        return services.BuildServiceProvider();
     }
 
     /// <summary>Sends a request in a scope of its own, as a page would.</summary>
@@ -100,7 +115,7 @@ public sealed class TestPortal : IAsyncDisposable
         await _services.DisposeAsync();
         SqliteConnection.ClearAllPools();
         if (_postgreSql is not null) await _postgreSql.DisposeAsync();
-        _directory.Delete(recursive: true);
+        if (_ownsDirectory) Directory.Delete(DataDirectory, recursive: true);
     }
 
     private sealed class TestActor : ICurrentActor

@@ -24,7 +24,7 @@ public sealed class SecurityTests(OnePortal one) : IClassFixture<OnePortal>
     [
         "/", "/steps", "/before-applying", "/registration", "/registration/mail-address", "/registration/mail-sent", "/registration/closed",
         "/registration/session-ended", "/registration/help/company-name", "/r/AAAAAAAAAAAAAAAAAAAAAA", "/registration/type", "/registration/details",
-        "/registration/leave", "/registration/confirm", "/registration/terms", "/registration/form", "/registration/application-form.pdf",
+        "/registration/leave", "/registration/status", "/registration/status/sent", "/s/AAAAAAAAAAAAAAAAAAAAAA", "/registration/withdraw", "/registration/confirm", "/registration/terms", "/registration/form", "/registration/application-form.pdf",
         "/terms.pdf", "/privacy", "/error/500", "/missing", "/dev/mail", "/site.css", "/backoffice", "/backoffice/login", "/backoffice/staff", "/backoffice/missing", "/health/live",
     ];
 
@@ -71,6 +71,7 @@ public sealed class SecurityTests(OnePortal one) : IClassFixture<OnePortal>
     [InlineData("/registration/type")]
     [InlineData("/registration/details")]
     [InlineData("/registration/form")]
+    [InlineData("/registration/withdraw")]
     [InlineData("/registration/application-form.pdf")]
     [Trait("Requirement", "S37")]
     public async Task Step_WithoutASession_LeadsToTheWayBackIn(string address)
@@ -104,6 +105,8 @@ public sealed class SecurityTests(OnePortal one) : IClassFixture<OnePortal>
     [InlineData("/registration/mail-sent")]
     [InlineData("/registration/closed")]
     [InlineData("/r/AAAAAAAAAAAAAAAAAAAAAA")]
+    [InlineData("/registration/status")]
+    [InlineData("/s/AAAAAAAAAAAAAAAAAAAAAA")]
     [Trait("Requirement", "S33")]
     public async Task Post_WithoutAntiforgeryToken_IsRefusedWithASentence(string address)
     {

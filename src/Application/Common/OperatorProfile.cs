@@ -53,6 +53,12 @@ public sealed record PortalUrls(Uri PublicUrl)
     /// <summary>⑦ The 登録用URL.</summary>
     public Uri RegistrationLink(Domain.Registration.LinkToken token) => new(PublicUrl, $"r/{token.Value}");
 
+    /// <summary>The URL of M20.</summary>
+    public Uri StatusLink(Domain.Registration.LinkToken token) => new(PublicUrl, $"s/{token.Value}");
+
+    /// <summary>⑧b Where the status of an application can be asked for.</summary>
+    public Uri RequestStatus => new(PublicUrl, "registration/status");
+
     /// <summary>⑤ Where a new 登録用URL can be asked for.</summary>
     public Uri RequestLink => new(PublicUrl, "registration/mail-address");
 }

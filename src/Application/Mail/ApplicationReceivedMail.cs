@@ -5,7 +5,7 @@ using NexiPortal.Domain.Registration;
 namespace NexiPortal.Application.Mail;
 
 /// <summary>M02 (⑬): the application has arrived, the paper has not; what to post, where, and by when.</summary>
-internal sealed class ApplicationReceivedMail(MailQueue queue, OperatorProfile nexi, Enclosures enclosures, RegistrationPolicy policy) : IDomainEventHandler<ApplicationSubmitted>
+internal sealed class ApplicationReceivedMail(MailQueue queue, PortalUrls urls, OperatorProfile nexi, Enclosures enclosures, RegistrationPolicy policy) : IDomainEventHandler<ApplicationSubmitted>
 {
     public Task<Result> HandleAsync(ApplicationSubmitted happened, CancellationToken ct)
     {
@@ -29,10 +29,12 @@ internal sealed class ApplicationReceivedMail(MailQueue queue, OperatorProfile n
             ■送付先
             〒{nexi.PostalCode}
             {nexi.Address}
-            {nexi.Name} {nexi.Addressee} 行
+            {nexi.Name} {nexi.Addressee}
 
             ■申込書をもう一度印刷する場合
             「保険利用者・Webユーザー登録用URLのお知らせ」のメールに記載した登録用URLを開き、登録用パスワードを入力してください。
+            メールが見つからない場合は、受付番号とメールアドレスで、申込状況の確認をお申し出ください。
+            {urls.RequestStatus}
 
             ■申込内容に訂正がある場合
             下記のお問い合わせ先までご連絡ください。手続き再開用のURLをお送りします。

@@ -20,6 +20,7 @@ public static class CheckRegistrantSession
             var now = clock.Now();
             var session = await db.Sessions.AsNoTracking().SingleOrDefaultAsync(s => s.Id == request.SessionId, cancellationToken);
             if (session is null || !session.IsLiveAt(now, SessionLimit.Longest)) return false;
+            if (session.ShowsCaseOnly) return (await db.ApplicationsOf(session.LinkId).AsNoTracking().SingleOrDefaultAsync(cancellationToken))?.IsVisibleAt(now, policy) == true;
             var link = await db.Links.AsNoTracking().SingleOrDefaultAsync(l => l.Id == session.LinkId, cancellationToken);
             return link is not null && await db.CanBeOpenedAsync(link, policy, now, cancellationToken);
         }

@@ -10,6 +10,9 @@ public interface IRegistrationDb : IUnitOfWork
     /// <summary>登録用URL.</summary>
     DbSet<RegistrationLink> Links { get; }
 
+    /// <summary>URLs of M20.</summary>
+    DbSet<StatusLink> StatusLinks { get; }
+
     /// <summary>How often mails went to a mailbox.</summary>
     DbSet<MailboxQuota> MailboxQuotas { get; }
 

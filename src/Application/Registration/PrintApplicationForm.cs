@@ -21,13 +21,14 @@ public static class PrintApplicationForm
     /// <param name="FileName">Name to save it under.</param>
     public sealed record Form(byte[] Pdf, string FileName);
 
-    internal sealed class Handler(IRegistrationDb db, IApplicationFormRenderer renderer, OperatorProfile nexi, Enclosures enclosures)
+    internal sealed class Handler(IRegistrationDb db, IApplicationFormRenderer renderer, OperatorProfile nexi, Enclosures enclosures, TimeProvider clock)
         : IRequestHandler<Query, Result<Form>>
     {
         public async Task<Result<Form>> Handle(Query request, CancellationToken cancellationToken)
         {
             var application = await db.ApplicationsOf(request.LinkId).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
             if (application is null) return new Error(RegistrationErrors.NotSubmitted);
+            if (!application.CanPrintFormAt(clock.Now())) return new Error(RegistrationErrors.FormNotPrintable);
             return new Form(renderer.Render(Word(application, nexi, enclosures)), $"{application.Type.FormTitle()}_{application.Number}.pdf");
         }
     }

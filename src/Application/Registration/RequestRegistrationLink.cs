@@ -40,8 +40,7 @@ public static class RequestRegistrationLink
         {
             var now = clock.Now();
             var address = Read(request.MailAddress)!;
-            var quota = await db.MailboxQuotas.SingleOrDefaultAsync(q => q.MailboxKey == address.MailboxKey, cancellationToken);
-            if (quota is null) db.MailboxQuotas.Add(quota = MailboxQuota.For(address));
+            var quota = await db.QuotaAsync(address, MailboxUse.RegistrationLink, cancellationToken);
             if (!quota.TryUse(policy, now)) return new Receipt(address, request.Replaces);
 
             var link = RegistrationLink.Issue(address, LinkToken.New(), RegistrationPassword.New(), policy, now);
@@ -57,6 +56,14 @@ public static class RequestRegistrationLink
             if (replaced?.Replace(now) != true) return;
             (await db.Drafts.SingleOrDefaultAsync(d => d.LinkId == linkId, ct))?.HandOver(by);
         }
+    }
+
+    /// <summary>How often mails for a use went to a mailbox.</summary>
+    internal static async Task<MailboxQuota> QuotaAsync(this IRegistrationDb db, EmailAddress address, MailboxUse use, CancellationToken ct)
+    {
+        var key = address.MailboxKey;
+        return await db.MailboxQuotas.SingleOrDefaultAsync(q => q.MailboxKey == key && q.Use == use, ct)
+            ?? db.MailboxQuotas.Add(MailboxQuota.For(address, use)).Entity;
     }
 
     private static EmailAddress? Read(string typed) => EmailAddress.Read(Tidying.HalfWidth(typed));

@@ -5,7 +5,7 @@ using NexiPortal.Domain.Common;
 
 namespace NexiPortal.Domain.Registration;
 
-/// <summary>The secret part of a 登録用URL (⑦): 128 random bits in 22 characters, short enough not to wrap in a mail.</summary>
+/// <summary>The secret part of a mailed URL (⑦, M04, M20): 128 random bits in 22 characters, short enough not to wrap in a mail.</summary>
 public sealed class LinkToken
 {
     private const int Bytes = 16;

@@ -2,21 +2,34 @@ using NexiPortal.Domain.Common;
 
 namespace NexiPortal.Domain.Registration;
 
-/// <summary>How often registration mails went to one mailbox lately (⑤), known by a digest of the address only.</summary>
+/// <summary>What anybody who knows an address can have mailed to it; each is counted by itself.</summary>
+public enum MailboxUse
+{
+    /// <summary>⑤ M01.</summary>
+    RegistrationLink,
+
+    /// <summary>⑧b M20.</summary>
+    StatusLink,
+}
+
+/// <summary>How often mails of one kind went to one mailbox lately (⑤, ⑧b), known by a digest of the address only.</summary>
 public sealed class MailboxQuota : AggregateRoot
 {
     private MailboxQuota()
     {
     }
 
-    /// <summary>Digest of the mailbox (<see cref="EmailAddress.MailboxKey"/>); one row each.</summary>
+    /// <summary>Digest of the mailbox (<see cref="EmailAddress.MailboxKey"/>); one row each and use.</summary>
     public string MailboxKey { get; private init; } = "";
+
+    /// <summary>What the mails were for.</summary>
+    public MailboxUse Use { get; private init; }
 
     /// <summary>When mails went out within the last day.</summary>
     public IReadOnlyList<DateTimeOffset> SentAt { get; private set; } = [];
 
     /// <summary>Nothing sent yet.</summary>
-    public static MailboxQuota For(EmailAddress address) => new() { MailboxKey = address.MailboxKey };
+    public static MailboxQuota For(EmailAddress address, MailboxUse use) => new() { MailboxKey = address.MailboxKey, Use = use };
 
     /// <summary>Counts one more mail when the hour and the day allow it.</summary>
     public bool TryUse(RegistrationPolicy policy, DateTimeOffset now)

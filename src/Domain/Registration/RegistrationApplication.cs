@@ -75,7 +75,7 @@ public sealed class RegistrationApplication : AggregateRoot
     public DateOnly? ReceivedOn { get; private set; }
 
     /// <summary>Everything that was done, oldest first.</summary>
-    public IReadOnlyList<HistoryEntry> History => _history;
+    public IReadOnlyList<HistoryEntry> History => [.. _history.OrderBy(entry => entry.Ordinal)]; // A database keeps rows in any order.
 
     /// <summary>⑫: turns a checked entry into an application.</summary>
     public static RegistrationApplication Submit(
@@ -213,7 +213,7 @@ public sealed class RegistrationApplication : AggregateRoot
         ClosedAt(now) is not { } closed || now < closed.AddDays(policy.ClosedCaseVisibleDays);
 
     /// <summary>Who asked for approval last; that person may not give it.</summary>
-    public Actor? ApprovalRequestedBy => _history.LastOrDefault(entry => entry.Verb == Verb.RequestApproval)?.By;
+    public Actor? ApprovalRequestedBy => History.LastOrDefault(entry => entry.Verb == Verb.RequestApproval)?.By;
 
     /// <summary>Name of the company's representative with the title, as on the seal field of the form.</summary>
     public (string Title, string Name) Representative => (Details[ApplicationFields.RepresentativeTitle], Details[ApplicationFields.RepresentativeName]);
@@ -232,7 +232,8 @@ public sealed class RegistrationApplication : AggregateRoot
         }
     }
 
-    private CaseReference Case => new(Id, Number, Type, Address);
+    /// <summary>The case as events name it.</summary>
+    internal CaseReference Case => new(Id, Number, Type, Address);
 
     private void Take(RegistrationLink link, ApplicationEntry entry, Consent consent, RegistrationPolicy policy, DateTimeOffset now)
     {
@@ -268,7 +269,7 @@ public sealed class RegistrationApplication : AggregateRoot
     private DateTimeOffset? ClosedAt(DateTimeOffset now) => StateAt(now) switch
     {
         Expired => ExpiresAt,
-        Completed or Declined or Withdrawn => _history[^1].At,
+        Completed or Declined or Withdrawn => History[^1].At,
         _ => null,
     };
 }

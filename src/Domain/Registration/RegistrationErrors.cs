@@ -54,6 +54,21 @@ public static class RegistrationErrors
     /// <summary>There is no saved draft to resume.</summary>
     public const string NothingSaved = "registration.nothing-saved";
 
+    /// <summary>⑧b no 受付番号 was entered.</summary>
+    public const string ApplicationNumberRequired = "registration.application-number-required";
+
+    /// <summary>⑧b not a 受付番号.</summary>
+    public const string ApplicationNumberInvalid = "registration.application-number-invalid";
+
+    /// <summary>M20's URL is unknown, or its minutes are over.</summary>
+    public const string StatusLinkUnusable = "registration.status-link-unusable";
+
+    /// <summary>⑬ the form cannot be printed where the case stands.</summary>
+    public const string FormNotPrintable = "registration.form-not-printable";
+
+    /// <summary>The case has gone on since the page was shown.</summary>
+    public const string CaseChanged = "registration.case-changed";
+
     /// <summary>The case stands where this cannot be done (any more); argument: where it stands.</summary>
     public const string NotInThisState = "registration.not-in-this-state";
 

@@ -47,6 +47,12 @@ public abstract record ApplicationEvent(CaseReference Case, DateTimeOffset Occur
 /// <summary>⑫ An application was submitted; its form can be printed from now on.</summary>
 public sealed record ApplicationSubmitted(CaseReference Case, int Revision, DateTimeOffset FormExpiresAt, DateTimeOffset OccurredAt) : ApplicationEvent(Case, OccurredAt);
 
+/// <summary>⑧b A URL to the case was asked for from the mailbox of ⑤ (M20); the secret lives in this event and in the sealed mail only.</summary>
+public sealed record StatusLinkIssued(CaseReference Case, LinkToken Token, DateTimeOffset ExpiresAt, DateTimeOffset OccurredAt) : ApplicationEvent(Case, OccurredAt);
+
+/// <summary>The case was opened by M20's URL.</summary>
+public sealed record StatusLinkOpened(Guid SubjectId, DateTimeOffset OccurredAt) : IDomainEvent;
+
 /// <summary>⑬ The registrant took the application back.</summary>
 public sealed record ApplicationWithdrawn(CaseReference Case, DateTimeOffset OccurredAt) : ApplicationEvent(Case, OccurredAt);
 

@@ -27,9 +27,12 @@ public sealed record RegistrationPolicy
     /// <summary>Wrong passwords in all after which a link is void.</summary>
     public int AttemptsBeforeVoid { get; init; } = 15;
 
-    /// <summary>Most registration mails to one mailbox within an hour (⑤).</summary>
+    /// <summary>Minutes the URL of M20 shows its case (⑧b).</summary>
+    public int StatusLinkMinutes { get; init; } = 30;
+
+    /// <summary>Most mails that anybody can have sent to one mailbox within an hour (⑤, and by itself ⑧b).</summary>
     public int MailsPerHour { get; init; } = 3;
 
-    /// <summary>Most registration mails to one mailbox within a day (⑤).</summary>
+    /// <summary>Most mails that anybody can have sent to one mailbox within a day (⑤, and by itself ⑧b).</summary>
     public int MailsPerDay { get; init; } = 10;
 }

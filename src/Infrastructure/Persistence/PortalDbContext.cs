@@ -27,6 +27,8 @@ internal abstract class PortalDbContext(DbContextOptions options, PortalDbContex
 
     public DbSet<RegistrationLink> Links => Set<RegistrationLink>();
 
+    public DbSet<StatusLink> StatusLinks => Set<StatusLink>();
+
     public DbSet<MailboxQuota> MailboxQuotas => Set<MailboxQuota>();
 
     public DbSet<RegistrantSession> Sessions => Set<RegistrantSession>();

@@ -24,6 +24,7 @@ internal static class ValueConversions
         conventions.Properties<ApplicationVerb>().HaveConversion<string>().HaveMaxLength(20);
         conventions.Properties<StaffId>().HaveConversion<Staff>().HaveMaxLength(StaffId.MaxLength);
         conventions.Properties<StaffRoles>().HaveConversion<string>().HaveMaxLength(50);
+        conventions.Properties<MailboxUse>().HaveConversion<string>().HaveMaxLength(20);
         conventions.Properties<ApplicationType>().HaveConversion<string>().HaveMaxLength(20);
         conventions.Properties<Domain.Mail.MailState>().HaveConversion<string>().HaveMaxLength(20);
     }

@@ -7,7 +7,7 @@ namespace NexiPortal.Infrastructure.Registration;
 
 /// <summary>The tables of the Registration module.</summary>
 internal sealed class RegistrationTables :
-    IEntityTypeConfiguration<RegistrationLink>, IEntityTypeConfiguration<MailboxQuota>, IEntityTypeConfiguration<RegistrantSession>,
+    IEntityTypeConfiguration<RegistrationLink>, IEntityTypeConfiguration<StatusLink>, IEntityTypeConfiguration<MailboxQuota>, IEntityTypeConfiguration<RegistrantSession>,
     IEntityTypeConfiguration<Draft>, IEntityTypeConfiguration<RegistrationApplication>
 {
     public void Configure(EntityTypeBuilder<RegistrationLink> builder)
@@ -17,11 +17,21 @@ internal sealed class RegistrationTables :
         builder.HasIndex(l => l.ExpiresAt);
     }
 
+    public void Configure(EntityTypeBuilder<StatusLink> builder)
+    {
+        builder.IsAggregate("StatusLinks");
+        builder.HasIndex(l => l.TokenDigest).IsUnique();
+        builder.HasIndex(l => l.ExpiresAt);
+        builder.HasOne<RegistrationApplication>().WithMany().HasForeignKey(l => l.ApplicationId).OnDelete(DeleteBehavior.Cascade);
+    }
+
     public void Configure(EntityTypeBuilder<MailboxQuota> builder)
     {
         builder.IsAggregate("MailboxQuotas");
         builder.Property(q => q.MailboxKey).HasMaxLength(64);
-        builder.HasIndex(q => q.MailboxKey).IsUnique();
+        // Rows of a time when only M01 was counted are of that use.
+        builder.Property(q => q.Use).HasDefaultValue(MailboxUse.RegistrationLink);
+        builder.HasIndex(q => new { q.MailboxKey, q.Use }).IsUnique();
         builder.Property(q => q.SentAt).HasConversion<ValueConversions.Instants, ValueConversions.InstantsComparer>();
     }
 

@@ -131,6 +131,7 @@ public sealed record PortalSettings(
             AttemptsBeforePause = Number(configuration, "Registration:AttemptsBeforePause", defaults.AttemptsBeforePause, 1, 100),
             PauseMinutes = Number(configuration, "Registration:PauseMinutes", defaults.PauseMinutes, 1, 1440),
             AttemptsBeforeVoid = Number(configuration, "Registration:AttemptsBeforeVoid", defaults.AttemptsBeforeVoid, 1, 1000),
+            StatusLinkMinutes = Number(configuration, "Registration:StatusLinkMinutes", defaults.StatusLinkMinutes, 1, 1440),
             MailsPerHour = Number(configuration, "Registration:MailsPerHour", defaults.MailsPerHour, 1, 1000),
             MailsPerDay = Number(configuration, "Registration:MailsPerDay", defaults.MailsPerDay, 1, 1000),
         };

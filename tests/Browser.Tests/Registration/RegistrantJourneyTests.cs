@@ -25,30 +25,30 @@ public sealed class RegistrantJourneyTests(Browser browser) : IClassFixture<Brow
         await WalkToMailAddressAsync(page);
         await page.GetByLabel("メールアドレス", new() { Exact = true }).FillAsync(address);
         await page.GetByLabel("メールアドレス(確認用)").FillAsync(address);
-        await PressAsync(page, "送信する");
+        await page.PressAsync("送信する");
         (await page.Locator("main").InnerTextAsync()).ShouldContain($"{address} あてにメールを送りました");
 
         var password = await OpenMailedLinkAsync(page, address);
         await page.GetByLabel("登録用パスワード").FillAsync(password);
-        await PressAsync(page, "認証する");
+        await page.PressAsync("認証する");
         page.Url.ShouldEndWith("/registration/type");
-        await PressAsync(page, type.Label());
+        await page.PressAsync(type.Label());
 
-        await PressAsync(page, "申込情報の確認へ");
+        await page.PressAsync("申込情報の確認へ");
         (await page.TitleAsync()).ShouldStartWith("エラー：");
         await FillAsync(page, type, entry);
-        await PressAsync(page, "申込情報の確認へ");
+        await page.PressAsync("申込情報の確認へ");
 
         var confirmed = await page.Locator("main").InnerTextAsync();
         confirmed.ShouldContain("03-1234-5678");
         confirmed.ShouldContain("自動で整えました");
         foreach (var row in ApplicationEntry.Rows(type, entry.With(ApplicationFields.Telephone, "03-1234-5678"))) confirmed.ShouldContain(row.Value);
-        await PressAsync(page, "Webサービス利用規約の同意へ");
+        await page.PressAsync("Webサービス利用規約の同意へ");
 
-        await PressAsync(page, "申込書印刷へ");
+        await page.PressAsync("申込書印刷へ");
         (await page.Locator(".error-summary").InnerTextAsync()).ShouldContain("Webサービス利用規約への同意にチェックしてください。");
         await page.GetByLabel("Webサービス利用規約に同意して、申込情報を送信する").CheckAsync();
-        await PressAsync(page, "申込書印刷へ");
+        await page.PressAsync("申込書印刷へ");
         page.Url.ShouldEndWith("/registration/form");
         var number = await page.Locator("dd.number").InnerTextAsync();
         ApplicationNumber.Read(number).ShouldNotBeNull();
@@ -85,16 +85,16 @@ public sealed class RegistrantJourneyTests(Browser browser) : IClassFixture<Brow
     {
         var page = await browser.OpenAsync(javaScript: false);
         await EnterAsync(page, "leave@sample.com");
-        await PressAsync(page, "保険利用者登録(本店)");
+        await page.PressAsync("保険利用者登録(本店)");
         await page.Locator("#company-name").FillAsync("株式会社日本貿易商事");
-        await PressAsync(page, "申込手続きの内容と流れへ");
+        await page.PressAsync("申込手続きの内容と流れへ");
         (await page.Locator("h1").InnerTextAsync()).ShouldBe("入力された内容が消えます");
 
         await page.GetByRole(AriaRole.Link, new() { Name = "入力を続ける" }).ClickAsync();
         (await page.Locator("#company-name").InputValueAsync()).ShouldBe("株式会社日本貿易商事");
-        await PressAsync(page, "申込手続きの内容と流れへ");
-        await PressAsync(page, "一時保存して戻る");
-        await PressAsync(page, "続きから入力する");
+        await page.PressAsync("申込手続きの内容と流れへ");
+        await page.PressAsync("一時保存して戻る");
+        await page.PressAsync("続きから入力する");
         (await page.Locator("#company-name").InputValueAsync()).ShouldBe("株式会社日本貿易商事");
     }
 
@@ -103,7 +103,7 @@ public sealed class RegistrantJourneyTests(Browser browser) : IClassFixture<Brow
     {
         var page = await browser.OpenAsync();
         await EnterAsync(page, "help@sample.com");
-        await PressAsync(page, "Webユーザー登録");
+        await page.PressAsync("Webユーザー登録");
 
         var help = await page.RunAndWaitForPopupAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "代表者の氏名のヘルプ" }).ClickAsync());
 
@@ -117,9 +117,8 @@ public sealed class RegistrantJourneyTests(Browser browser) : IClassFixture<Brow
         var seen = new List<string>();
         async Task LookAsync(string name)
         {
-            (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth")).ShouldBeTrue(name);
+            await page.LookAsync(name);
             seen.Add(name);
-            await ScreenshotAsync(page, name);
         }
 
         foreach (var (path, name) in new[] { ("/", "01"), ("/steps", "02"), ("/before-applying", "03"), ("/registration", "04"), ("/registration/mail-address", "05"), ("/privacy", "privacy"), ("/nothing", "404"), ("/r/unknown", "08-unknown"), ("/dev/mail", "dev-mail") })
@@ -128,30 +127,30 @@ public sealed class RegistrantJourneyTests(Browser browser) : IClassFixture<Brow
             await LookAsync(name);
         }
         await page.GotoAsync("/registration/mail-address");
-        await PressAsync(page, "送信する");
+        await page.PressAsync("送信する");
         await LookAsync("05-errors");
         await page.GetByLabel("メールアドレス", new() { Exact = true }).FillAsync("narrow@sample.com");
         await page.GetByLabel("メールアドレス(確認用)").FillAsync("narrow@sample.com");
-        await PressAsync(page, "送信する");
+        await page.PressAsync("送信する");
         await LookAsync("06");
         var password = await OpenMailedLinkAsync(page, "narrow@sample.com");
         await LookAsync("08");
         await page.GetByLabel("登録用パスワード").FillAsync(password);
-        await PressAsync(page, "認証する");
+        await page.PressAsync("認証する");
         await LookAsync("09");
-        await PressAsync(page, "保険利用者登録(本店)");
+        await page.PressAsync("保険利用者登録(本店)");
         await LookAsync("10");
-        await PressAsync(page, "申込情報の確認へ");
+        await page.PressAsync("申込情報の確認へ");
         await LookAsync("10-errors");
         await FillAsync(page, ApplicationType.HeadOffice, Entries.Complete(ApplicationType.HeadOffice));
-        await PressAsync(page, "申込情報の確認へ");
+        await page.PressAsync("申込情報の確認へ");
         await LookAsync("11");
-        await PressAsync(page, "Webサービス利用規約の同意へ");
+        await page.PressAsync("Webサービス利用規約の同意へ");
         await LookAsync("12");
-        await PressAsync(page, "申込書印刷へ");
+        await page.PressAsync("申込書印刷へ");
         await LookAsync("12-errors");
         await page.GetByLabel("Webサービス利用規約に同意して、申込情報を送信する").CheckAsync();
-        await PressAsync(page, "申込書印刷へ");
+        await page.PressAsync("申込書印刷へ");
         await LookAsync("13");
         seen.Count.ShouldBe(19);
     }
@@ -168,39 +167,27 @@ public sealed class RegistrantJourneyTests(Browser browser) : IClassFixture<Brow
         await page.GotoAsync("/registration/mail-address");
         await page.GetByLabel("メールアドレス", new() { Exact = true }).FillAsync(address);
         await page.GetByLabel("メールアドレス(確認用)").FillAsync(address);
-        await PressAsync(page, "送信する");
+        await page.PressAsync("送信する");
         var password = await OpenMailedLinkAsync(page, address);
         await page.GetByLabel("登録用パスワード").FillAsync(password);
-        await PressAsync(page, "認証する");
+        await page.PressAsync("認証する");
     }
 
     private static async Task SubmitAsync(IPage page, string address)
     {
         await EnterAsync(page, address);
-        await PressAsync(page, "保険利用者登録(本店)");
+        await page.PressAsync("保険利用者登録(本店)");
         await FillAsync(page, ApplicationType.HeadOffice, Entries.Complete(ApplicationType.HeadOffice));
-        await PressAsync(page, "申込情報の確認へ");
-        await PressAsync(page, "Webサービス利用規約の同意へ");
+        await page.PressAsync("申込情報の確認へ");
+        await page.PressAsync("Webサービス利用規約の同意へ");
         await page.GetByLabel("Webサービス利用規約に同意して、申込情報を送信する").CheckAsync();
-        await PressAsync(page, "申込書印刷へ");
+        await page.PressAsync("申込書印刷へ");
     }
 
     /// <summary>⑦: waits for the mail, reads the password, and opens the link in it.</summary>
     private static async Task<string> OpenMailedLinkAsync(IPage page, string address)
     {
-        for (var i = 0; ; i++)
-        {
-            await page.GotoAsync("/dev/mail");
-            var row = page.Locator("tr", new() { HasText = address });
-            if (await row.CountAsync() > 0)
-            {
-                await row.First.GetByRole(AriaRole.Link).ClickAsync();
-                break;
-            }
-            i.ShouldBeLessThan(100, "the mail did not arrive");
-            await Task.Delay(100);
-        }
-        var text = await page.Locator(".mail-body").InnerTextAsync();
+        var text = await page.OpenMailAsync(address);
         await page.Locator(".mail-body a").First.ClickAsync();
         return text.Split("■登録用パスワード")[1].Trim().Split('\n')[0].Trim();
     }
@@ -216,16 +203,4 @@ public sealed class RegistrantJourneyTests(Browser browser) : IClassFixture<Brow
 
     // Where a value wraps on paper is the paper's affair.
     private static string Joined(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
-
-    private static Task PressAsync(IPage page, string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
-
-    // For looking with one's own eyes: NEXIPORTAL_SCREENSHOTS names a directory.
-    private static async Task ScreenshotAsync(IPage page, string name)
-    {
-        if (Environment.GetEnvironmentVariable("NEXIPORTAL_SCREENSHOTS") is not { Length: > 0 } directory) return;
-        await page.ScreenshotAsync(new() { Path = Path.Combine(directory, $"{name}-390.png"), FullPage = true });
-        await page.SetViewportSizeAsync(1280, 900);
-        await page.ScreenshotAsync(new() { Path = Path.Combine(directory, $"{name}-1280.png"), FullPage = true });
-        await page.SetViewportSizeAsync(390, 900);
-    }
 }

@@ -1,0 +1,47 @@
+using Microsoft.Playwright;
+
+namespace NexiPortal.Browser.Tests;
+
+/// <summary>What a person does on any page.</summary>
+internal static class PageSteps
+{
+    /// <summary>Presses a button.</summary>
+    public static Task PressAsync(this IPage page, string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+
+    /// <summary>Follows a link.</summary>
+    public static Task FollowAsync(this IPage page, string link) => page.GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).ClickAsync();
+
+    /// <summary>The text of the page's main part.</summary>
+    public static Task<string> TextAsync(this IPage page) => page.Locator("main").InnerTextAsync();
+
+    /// <summary>Waits for a mail that names an address or a subject, opens it and gives back its text.</summary>
+    public static async Task<string> OpenMailAsync(this IPage page, string named)
+    {
+        for (var i = 0; ; i++)
+        {
+            await page.GotoAsync("/dev/mail");
+            var row = page.Locator("tr", new() { HasText = named });
+            if (await row.CountAsync() > 0)
+            {
+                await row.First.GetByRole(AriaRole.Link).ClickAsync();
+                return await page.Locator(".mail-body").InnerTextAsync();
+            }
+            i.ShouldBeLessThan(200, "the mail did not arrive");
+            await Task.Delay(100);
+        }
+    }
+
+    /// <summary>Nothing sticks out at the side. For looking with one's own eyes, NEXIPORTAL_SCREENSHOTS names a directory.</summary>
+    public static async Task LookAsync(this IPage page, string name)
+    {
+        (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth")).ShouldBeTrue(name);
+        if (Environment.GetEnvironmentVariable("NEXIPORTAL_SCREENSHOTS") is not { Length: > 0 } directory) return;
+        var size = page.ViewportSize!;
+        foreach (var width in new[] { 390, 1280 })
+        {
+            await page.SetViewportSizeAsync(width, 900);
+            await page.ScreenshotAsync(new() { Path = Path.Combine(directory, $"{name}-{width}.png"), FullPage = true });
+        }
+        await page.SetViewportSizeAsync(size.Width, size.Height);
+    }
+}
