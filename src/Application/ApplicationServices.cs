@@ -4,6 +4,7 @@ using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using NexiPortal.Application.Common;
 using NexiPortal.Application.Mail;
+using NexiPortal.Application.Registration;
 using NexiPortal.Application.WebUsers;
 using NexiPortal.Domain.Common;
 using NexiPortal.Domain.Registration;
@@ -24,7 +25,7 @@ public static class ApplicationServices
 
         services.AddScoped<ServiceFactory>(scope => scope.GetService!);
         services.AddScoped<IMediator, Mediator>();
-        services.AddScoped<MailQueue>().AddScoped<PasswordGuard>();
+        services.AddScoped<MailQueue>().AddScoped<MailLimits>().AddScoped<PasswordGuard>();
         services.AddSingleton<RegistrationNoticeWording>().AddSingleton<RegisteredMailListWording>();
         // From the outside in: what is logged is what the person got; a retried request is validated once.
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(LoggingBehaviour<,>));

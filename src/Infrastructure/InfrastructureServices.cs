@@ -3,6 +3,7 @@ using Hangfire.InMemory;
 using Hangfire.PostgreSql;
 using Hangfire.PostgreSql.Factories;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NexiPortal.Application.Audit;
@@ -27,7 +28,8 @@ public static class InfrastructureServices
     {
         services.AddSingleton(database).AddSingleton(mail).AddSingleton(directories);
         services.AddDataProtection().SetApplicationName("NexiPortal").PersistKeysToFileSystem(new DirectoryInfo(directories.Keys));
-        services.AddSingleton(AuditKeyFile.ReadOrCreate(directories.Keys)).AddSingleton<IAuditTrail, AuditTrail>();
+        services.AddSingleton(new AuditKey(KeyFile.ReadOrCreate(directories.Keys, "audit"))).AddSingleton(new OriginKey(KeyFile.ReadOrCreate(directories.Keys, "origin")))
+            .AddSingleton<IAuditTrail, AuditTrail>();
         services.AddSingleton<IPasswordHasher, Argon2PasswordHasher>();
         services.AddDocuments();
         AddDatabase(services, database);
@@ -51,8 +53,9 @@ public static class InfrastructureServices
         services.AddSingleton<WriteGate>().AddScoped<EventDispatcher>().AddScoped<DatabaseSchema>().AddScoped<PortalDbContext.Surroundings>();
         if (database.Provider == DatabaseProvider.Sqlite)
         {
+            var connection = new SqliteConnectionStringBuilder(database.ConnectionString) { DefaultTimeout = (int)database.Patience.TotalSeconds };
             services.AddDbContext<PortalDbContext, SqlitePortalDbContext>(options =>
-                options.UseSqlite(database.ConnectionString).AddInterceptors(new SqlitePragmas()));
+                options.UseSqlite(connection.ConnectionString).AddInterceptors(new SqlitePragmas()));
         }
         else
         {

@@ -1,12 +1,15 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.WebEncoders;
 using NexiPortal.Application;
 using NexiPortal.Application.Audit;
+using NexiPortal.Application.Common;
 using NexiPortal.Infrastructure;
 using NexiPortal.Web.Security;
 using NexiPortal.Web.Settings;
@@ -18,6 +21,9 @@ namespace NexiPortal.Web;
 internal static class PortalHost
 {
     private const long LargestBody = 64 * 1024;
+
+    // The last word is the request's number, which people read out on the telephone.
+    private const string LogLine = "[{Timestamp:HH:mm:ss} {Level:u3}] {Message:lj} {Inquiry}{NewLine}{Exception}";
 
     /// <summary>Builds the portal; words of the command line that are no options are the command.</summary>
     public static WebApplication Build(string[] args, out string[] command)
@@ -43,16 +49,16 @@ internal static class PortalHost
         services.AddSerilog((all, log) => log
             .ReadFrom.Configuration(builder.Configuration)
             .Enrich.With<RequestLog.WithoutAddress>()
-            .WriteTo.Console());
+            .Enrich.FromLogContext()
+            .WriteTo.Console(outputTemplate: LogLine, formatProvider: CultureInfo.InvariantCulture));
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(settings).AddSingleton(settings.Urls).AddSingleton(settings.Registration).AddSingleton(settings.Operator)
             .AddSingleton(settings.Enclosures).AddSingleton(settings.Texts).AddSingleton(settings.Letter).AddSingleton(settings.Credential).AddSingleton(settings.Hashing);
         services.AddNexiPortalApplication();
         services.AddNexiPortalInfrastructure(settings.Database, settings.Mail, settings.Directories);
-        services.AddHttpContextAccessor().AddScoped<ICurrentActor, CurrentActor>();
+        services.AddHttpContextAccessor().AddScoped<ICurrentActor, CurrentActor>().AddScoped<IRequestOrigin, RequestOrigin>();
 
-        // Razor Pages refuse every unsafe method without an antiforgery token by themselves.
-        services.AddRazorPages()
+        services.AddRazorPages(pages => StaleForms.Guard(pages.Conventions))
             .AddCookieTempDataProvider(cookie => Harden(cookie.Cookie, "__Host-nexi-note"));
         services.AddAntiforgery(antiforgery =>
         {
@@ -69,8 +75,16 @@ internal static class PortalHost
                 ? [settings.Urls.PublicUrl.Host, "localhost", "127.0.0.1", "[::1]"]
                 : [settings.Urls.PublicUrl.Host];
         });
+        services.Configure<ForwardedHeadersOptions>(forwarded =>
+        {
+            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            forwarded.ForwardLimit = null; // Through as many proxies as are trusted.
+            forwarded.KnownProxies.Clear();
+            forwarded.KnownIPNetworks.Clear();
+            foreach (var network in settings.TrustedProxies) forwarded.KnownIPNetworks.Add(network);
+        });
         services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
-        services.AddTrustedProxies(settings.Proxies).AddHashingTraffic(settings.Hashing);
+        services.AddHashingTraffic(settings.Hashing);
         AddCookies(services, settings.IdleMinutes);
     }
 
@@ -84,12 +98,8 @@ internal static class PortalHost
             cookie.Events = new CookieAuthenticationEvents
             {
                 OnValidatePrincipal = RegistrantCookie.ValidateAsync,
-                OnCheckSlidingExpiration = CountEveryRequest,
-                OnRedirectToLogin = context =>
-                {
-                    context.Response.Redirect("/registration/session-ended");
-                    return Task.CompletedTask;
-                },
+                OnCheckSlidingExpiration = RegistrantCookie.CountAgainstIdleTimeAsync,
+                OnRedirectToLogin = RegistrantCookie.LeadToTheWayBackAsync,
             };
         });
         services.AddAuthorizationBuilder()
@@ -99,11 +109,12 @@ internal static class PortalHost
 
     private static void UsePortal(WebApplication app)
     {
-        app.UseForwardedHeaders();
+        if (app.Services.GetRequiredService<PortalSettings>().TrustedProxies.Count > 0) app.UseForwardedHeaders();
+        app.UseInquiryNumbers();
         app.UseSecurityHeaders();
         app.UseHostFiltering();
         app.UseSerilogRequestLogging(RequestLog.Configure);
-        app.UseExceptionHandler("/error/500");
+        app.UseFaultPages();
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         if (!app.Environment.IsDevelopment()) app.UseHsts();
         app.UseStaticFiles(new StaticFileOptions
@@ -122,8 +133,9 @@ internal static class PortalHost
         app.MapRazorPages();
         // What no page answers is missing, not forbidden.
         app.MapFallback(() => Results.NotFound()).AllowAnonymous();
-        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
-        app.MapHealthChecks("/health/ready").AllowAnonymous();
+        var looking = new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]);
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).WithMetadata(looking).AllowAnonymous();
+        app.MapHealthChecks("/health/ready").WithMetadata(looking).AllowAnonymous();
     }
 
     /// <summary>Every request counts against idle time, not only those of the session's second half.</summary>

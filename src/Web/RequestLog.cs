@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Serilog.AspNetCore;
 using Serilog.Core;
 using Serilog.Events;
@@ -13,12 +14,16 @@ internal static class RequestLog
         options.GetMessageTemplateProperties = (http, _, elapsed, status) =>
         [
             new("RequestMethod", new ScalarValue(http.Request.Method)),
-            new("Route", new ScalarValue((http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "(no route)")),
+            new("Route", new ScalarValue((AskedFor(http) as RouteEndpoint)?.RoutePattern.RawText ?? "(no route)")),
             new("StatusCode", new ScalarValue(status)),
             new("Elapsed", new ScalarValue(elapsed)),
         ];
         options.GetLevel = (http, _, fault) => fault is not null || http.Response.StatusCode >= 500 ? LogEventLevel.Error : LogEventLevel.Information;
     }
+
+    // Not the error page that answered instead.
+    private static Endpoint? AskedFor(HttpContext http) =>
+        http.Features.Get<IExceptionHandlerFeature>()?.Endpoint ?? http.Features.Get<IStatusCodeReExecuteFeature>()?.Endpoint ?? http.GetEndpoint();
 
     /// <summary>Takes the address out of what the framework adds to every line of a request.</summary>
     internal sealed class WithoutAddress : ILogEventEnricher

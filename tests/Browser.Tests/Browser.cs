@@ -29,11 +29,11 @@ public sealed class Browser : IAsyncLifetime
         });
     }
 
-    /// <summary>A fresh window; the test is skipped by name where Chromium is absent.</summary>
-    public async Task<IPage> OpenAsync(bool javaScript = true, int width = 1280)
+    /// <summary>A fresh window on the portal, or on another; the test is skipped by name where Chromium is absent.</summary>
+    public async Task<IPage> OpenAsync(bool javaScript = true, int width = 1280, Uri? address = null)
     {
         Requirements.Chromium.Demand();
-        var context = await _browser!.NewContextAsync(new() { JavaScriptEnabled = javaScript, BaseURL = Address.ToString(), Locale = "ja-JP", ViewportSize = new() { Width = width, Height = 900 } });
+        var context = await _browser!.NewContextAsync(new() { JavaScriptEnabled = javaScript, BaseURL = (address ?? Address).ToString(), Locale = "ja-JP", ViewportSize = new() { Width = width, Height = 900 } });
         context.SetDefaultTimeout(15_000);
         return await context.NewPageAsync();
     }

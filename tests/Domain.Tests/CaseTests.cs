@@ -54,10 +54,13 @@ public sealed class DraftTests
     }
 
     [Fact]
-    public void Enter_BeforeAKindIsChosen_IsRefused()
+    public void Enter_AfterTheWorkingCopyWasDiscarded_BringsItBackWithItsKind()
     {
-        var draft = Build.Draft();
-        draft.Enter(HeadOffice, draft.Version, Entered).Errors.ShouldHaveSingleItem().Code.ShouldBe(RegistrationErrors.DraftChanged);
+        var draft = Build.Draft(began: HeadOffice);
+        draft.DiscardUnsaved();
+        draft.Enter(HeadOffice, draft.Version, Entered).Succeeded.ShouldBeTrue();
+        draft.Type.ShouldBe(HeadOffice);
+        draft.Working.ShouldBe(Entered);
     }
 
     [Fact]

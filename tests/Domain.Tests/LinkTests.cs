@@ -233,6 +233,26 @@ public sealed class LinkSecretsTests
     [InlineData("abcdefghijklmnopqrstuあ")]
     public void Token_OfAnotherShape_IsNotRead(string? text) => LinkToken.Read(text).ShouldBeNull();
 
+    [Theory]
+    [InlineData("abcdefghijklmnopqrst-_.")]
+    [InlineData("abcdefghijklmnopqrst-_>。")]
+    [InlineData("<abcdefghijklmnopqrst-_>")]
+    [InlineData("abcdefgh\r\n ijklmnopqrst-_")]
+    [InlineData("abcdefghijklmnopqrst-_-")]
+    [InlineData(" abcdefghij\u3000klmnopqrst-_")]
+    public void Token_ThatSufferedInTheMail_IsMended(string text) => LinkToken.Mend(text).ShouldNotBeNull().Value.ShouldBe("abcdefghijklmnopqrst-_");
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("abcdefghijklmnopqrst-_")]
+    [InlineData("abcdefghijklmnopqrst-.")]
+    [InlineData("abcdefghijklmnopqrst-_.html")]
+    [InlineData("abcdefghijklmnopqrst-_x")]
+    [InlineData("abcdefghij.klmnopqrst-_")]
+    [InlineData("あabcdefghijklmnopqrst-")]
+    public void Token_WholeOrBeyondMending_IsLeftAlone(string? text) => LinkToken.Mend(text).ShouldBeNull();
+
     [Fact]
     public void Password_WhenNew_IsThreeGroupsWithoutLookAlikes()
     {
@@ -273,33 +293,14 @@ public sealed class StatusLinkTests
     }
 }
 
-public sealed class MailboxQuotaTests
+public sealed class RecentMailsTests
 {
-    [Fact]
-    public void Mails_WithinAnHour_AreThree()
-    {
-        var quota = MailboxQuota.For(Build.Address(), MailboxUse.RegistrationLink);
-        for (var i = 0; i < 3; i++) quota.TryUse(Build.Policy, Build.Noon.AddMinutes(i)).ShouldBeTrue();
-        quota.TryUse(Build.Policy, Build.Noon.AddHours(1).AddSeconds(-1)).ShouldBeFalse();
-        quota.TryUse(Build.Policy, Build.Noon.AddHours(1)).ShouldBeTrue();
-        quota.TryUse(Build.Policy, Build.Noon.AddHours(1)).ShouldBeFalse();
-    }
-
-    [Fact]
-    public void Mails_WithinADay_AreTen()
-    {
-        var quota = MailboxQuota.For(Build.Address(), MailboxUse.RegistrationLink);
-        for (var i = 0; i < 10; i++) quota.TryUse(Build.Policy, Build.Noon.AddHours(i)).ShouldBeTrue();
-        quota.TryUse(Build.Policy, Build.Noon.AddDays(1).AddSeconds(-1)).ShouldBeFalse();
-        quota.TryUse(Build.Policy, Build.Noon.AddDays(1)).ShouldBeTrue();
-        quota.SentAt.Count.ShouldBe(10);
-    }
-
-    [Fact]
-    public void Mails_Refused_DoNotCount()
-    {
-        var quota = MailboxQuota.For(Build.Address(), MailboxUse.RegistrationLink);
-        for (var i = 0; i < 50; i++) quota.TryUse(Build.Policy, Build.Noon);
-        quota.SentAt.Count.ShouldBe(3);
-    }
+    [Theory]
+    [InlineData(2, 9, 99, 1999, null)]
+    [InlineData(3, 3, 3, 3, MailLimit.Mailbox)]
+    [InlineData(0, 10, 0, 0, MailLimit.Mailbox)]
+    [InlineData(0, 0, 100, 100, MailLimit.Origin)]
+    [InlineData(0, 0, 0, 2000, MailLimit.All)]
+    public void Limit_IsReachedByTheMailsThatWentOut(int toMailboxInHour, int toMailboxInDay, int fromOriginInHour, int inHour, MailLimit? limit) =>
+        new RecentMails(toMailboxInHour, toMailboxInDay, fromOriginInHour, inHour).Reached(Build.Policy).ShouldBe(limit);
 }

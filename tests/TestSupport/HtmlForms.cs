@@ -99,11 +99,11 @@ public sealed class Page
             : throw new InvalidOperationException($"{links.Count} links “{text}” on {Describe()}.");
     }
 
-    /// <summary>The form with a button of this text; without one, the only form in the page's main part.</summary>
+    /// <summary>The form with a button of this text; without one, the only form in the page's main part. Dialogs are closed without a script.</summary>
     public PageForm Form(string? button = null)
     {
         var root = button is null ? Document.QuerySelector("main") ?? Document.DocumentElement : Document.DocumentElement;
-        var forms = root.QuerySelectorAll<IHtmlFormElement>("form").Where(form => button is null || PageForm.Buttons(form).Any(b => PageForm.Caption(b) == button)).ToList();
+        var forms = root.QuerySelectorAll<IHtmlFormElement>("form").Where(form => form.Closest("dialog") is null && (button is null || PageForm.Buttons(form).Any(b => PageForm.Caption(b) == button))).ToList();
         return forms.Count == 1
             ? new(this, forms[0])
             : throw new InvalidOperationException($"{forms.Count} forms{(button is null ? "" : $" with the button “{button}”")} on {Describe()}.");
@@ -192,6 +192,8 @@ public sealed class PageForm
         var pressed = Buttons(_form).Where(b => Caption(b) == button).ToList();
         if (pressed.Count != 1) throw new InvalidOperationException($"{pressed.Count} buttons “{button}” on {_page.Describe()}; there are: {string.Join(", ", ButtonTexts)}.");
         if (pressed[0].HasAttribute("disabled")) throw new InvalidOperationException($"The button “{button}” is disabled on {_page.Describe()}.");
+        // AngleSharp sends the name of a button only when it stands inside its form.
+        if (!_form.Contains(pressed[0])) _form.AppendChild(pressed[0]);
         var submission = _form.GetSubmission(pressed[0]) ?? throw new InvalidOperationException($"The button “{button}” sends nothing.");
         var request = new HttpRequestMessage(new HttpMethod(submission.Method.ToString().ToUpperInvariant()), submission.Target.Href);
         if (request.Method != HttpMethod.Get)

@@ -9,6 +9,7 @@ using NexiPortal.Application.Audit;
 using NexiPortal.Application.Common;
 using NexiPortal.Application.Mail;
 using NexiPortal.Application.WebUsers;
+using NexiPortal.Application.Registration;
 using NexiPortal.Domain.Common;
 using NexiPortal.Domain.Registration;
 using NexiPortal.Infrastructure;
@@ -28,8 +29,9 @@ public sealed class TestPortal : IAsyncDisposable
     private readonly PostgreSql.Database? _postgreSql;
     private readonly bool _ownsDirectory;
 
-    private TestPortal(ServiceProvider services, string directory, bool ownsDirectory, FakeTimeProvider clock, PostgreSql.Database? postgreSql)
+    private TestPortal(ServiceProvider services, string directory, bool ownsDirectory, FakeTimeProvider clock, TestOrigin place, PostgreSql.Database? postgreSql)
     {
+        Place = place;
         _services = services;
         DataDirectory = directory;
         _ownsDirectory = ownsDirectory;
@@ -40,14 +42,18 @@ public sealed class TestPortal : IAsyncDisposable
     /// <summary>The clock.</summary>
     public FakeTimeProvider Clock { get; }
 
+    /// <summary>Where requests come from.</summary>
+    public TestOrigin Place { get; }
+
     /// <summary>Where the portal keeps its files.</summary>
     public string DataDirectory { get; }
 
     /// <summary>A portal on a fresh database; the test is skipped where PostgreSQL is absent.</summary>
     /// <param name="provider">The database.</param>
     /// <param name="smtp">A mail server; without one mail is caught.</param>
+    /// <param name="policy">Numbers of the registration procedure.</param>
     /// <param name="change">Puts something else in the place of a part.</param>
-    public static async Task<TestPortal> StartAsync(DatabaseProvider provider = DatabaseProvider.Sqlite, SmtpServer? smtp = null, Action<IServiceCollection>? change = null)
+    public static async Task<TestPortal> StartAsync(DatabaseProvider provider = DatabaseProvider.Sqlite, SmtpServer? smtp = null, RegistrationPolicy? policy = null, Action<IServiceCollection>? change = null)
     {
         var directory = Directory.CreateTempSubdirectory("nexiportal-").FullName;
         var postgreSql = provider == DatabaseProvider.PostgreSql ? await PostgreSql.CreateAsync() : null;
@@ -76,14 +82,14 @@ public sealed class TestPortal : IAsyncDisposable
         // Hangfire keeps the first logger factory it sees for the whole process; this one is never disposed.
         services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
         services.AddSingleton<TimeProvider>(clock);
-        services.AddSingleton(new PortalUrls(new Uri("https://portal.example.jp/"))).AddSingleton(new RegistrationPolicy()).AddSingleton(new OperatorProfile());
+        services.AddSingleton(new PortalUrls(new Uri("https://portal.example.jp/"))).AddSingleton(policy ?? new RegistrationPolicy()).AddSingleton(new OperatorProfile());
         services.AddSingleton(new CredentialPolicy()).AddSingleton(new HashingSettings());
         services.AddSingleton(new Enclosures { HeadOffice = ["印鑑証明書", "履歴事項全部証明書"], Branch = ["印鑑証明書"], WebUser = ["印鑑証明書"] });
         var text = OperatorText.Parse("表題: 規約\n版: 1.0\n施行日: 2026-04-01\n\n# 第1条(目的)\n本文です。");
         services.AddSingleton(new OperatorTexts(text, text)).AddSingleton(new LetterPlacement());
         services.AddNexiPortalApplication();
         services.AddNexiPortalInfrastructure(database, new MailSettings(EmailAddress.Read("web_info@nexi.go.jp")!, smtp), directories);
-        services.AddScoped<ICurrentActor, TestActor>();
+        services.AddScoped<ICurrentActor, TestActor>().AddSingleton<TestOrigin>().AddSingleton<IRequestOrigin>(all => all.GetRequiredService<TestOrigin>());
         change?.Invoke(services);
         return services.BuildServiceProvider();
     }
@@ -116,6 +122,13 @@ public sealed class TestPortal : IAsyncDisposable
         SqliteConnection.ClearAllPools();
         if (_postgreSql is not null) await _postgreSql.DisposeAsync();
         if (_ownsDirectory) Directory.Delete(DataDirectory, recursive: true);
+    }
+
+    /// <summary>A place that a test names.</summary>
+    public sealed class TestOrigin : IRequestOrigin
+    {
+        /// <inheritdoc />
+        public string Digest { get; set; } = "a place";
     }
 
     private sealed class TestActor : ICurrentActor

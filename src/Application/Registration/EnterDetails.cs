@@ -17,6 +17,9 @@ public static class EnterDetails
         /// <summary>一時保存する.</summary>
         Save,
 
+        /// <summary>一時保存して終了する, when the session is about to end.</summary>
+        SaveAndClose,
+
         /// <summary>申込手続きの内容と流れへ.</summary>
         GoBack,
     }
@@ -40,6 +43,9 @@ public static class EnterDetails
 
         /// <summary>Saved: ⑩ again, saying so.</summary>
         Saved,
+
+        /// <summary>Saved, and the registrant leaves.</summary>
+        SavedAndClosed,
 
         /// <summary>Going back would lose input: the registrant is asked first.</summary>
         WouldLoseInput,
@@ -71,6 +77,9 @@ public static class EnterDetails
                 case Button.Save:
                     draft.Save(now);
                     return Outcome.Saved;
+                case Button.SaveAndClose:
+                    draft.Save(now);
+                    return Outcome.SavedAndClosed;
                 case Button.GoBack when draft.HasUnsaved:
                     return Outcome.WouldLoseInput;
                 case Button.GoBack:

@@ -13,8 +13,8 @@ public interface IRegistrationDb : IUnitOfWork
     /// <summary>URLs of M20.</summary>
     DbSet<StatusLink> StatusLinks { get; }
 
-    /// <summary>How often mails went to a mailbox.</summary>
-    DbSet<MailboxQuota> MailboxQuotas { get; }
+    /// <summary>Requests of the last day that were answered with a mail.</summary>
+    DbSet<LinkRequest> LinkRequests { get; }
 
     /// <summary>Sessions of registrants.</summary>
     DbSet<RegistrantSession> Sessions { get; }

@@ -15,9 +15,10 @@ public static class LookUpRegistrationLink
 
     /// <summary>The answer.</summary>
     /// <param name="Standing">Null for a link nobody knows.</param>
-    /// <param name="CanBeOpened">Whether a password may be entered.</param>
+    /// <param name="CanBeOpened">Whether the password opens it; a link with a submitted application does not open any more once its case is closed for long.</param>
     /// <param name="PausedUntil">End of a pause, if one runs.</param>
-    public sealed record Answer(LinkStanding? Standing, bool CanBeOpened, DateTimeOffset? PausedUntil);
+    /// <param name="ExpiresAt">Until when an application can be entered.</param>
+    public sealed record Answer(LinkStanding? Standing, bool CanBeOpened, DateTimeOffset? PausedUntil, DateTimeOffset? ExpiresAt);
 
     internal sealed class Handler(IRegistrationDb db, RegistrationPolicy policy, TimeProvider clock) : IRequestHandler<Query, Result<Answer>>
     {
@@ -26,9 +27,9 @@ public static class LookUpRegistrationLink
             var now = clock.Now();
             var token = LinkToken.Read(request.Token);
             var link = token is null ? null : await db.FindLinkAsync(token, cancellationToken);
-            if (link is null) return new Answer(null, false, null);
+            if (link is null) return new Answer(null, false, null, null);
             var open = await db.CanBeOpenedAsync(link, policy, now, cancellationToken);
-            return new Answer(open ? link.StandingAt(now) : link.UnusableStandingAt(now), open, link.IsPausedAt(now) ? link.PausedUntil : null);
+            return new Answer(link.StandingAt(now), open, link.IsPausedAt(now) ? link.PausedUntil : null, link.ExpiresAt);
         }
     }
 

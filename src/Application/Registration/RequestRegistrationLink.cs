@@ -34,14 +34,13 @@ public static class RequestRegistrationLink
         }
     }
 
-    internal sealed class Handler(IRegistrationDb db, RegistrationPolicy policy, TimeProvider clock) : IRequestHandler<Command, Result<Receipt>>
+    internal sealed class Handler(IRegistrationDb db, MailLimits limits, RegistrationPolicy policy, TimeProvider clock) : IRequestHandler<Command, Result<Receipt>>
     {
         public async Task<Result<Receipt>> Handle(Command request, CancellationToken cancellationToken)
         {
             var now = clock.Now();
             var address = Read(request.MailAddress)!;
-            var quota = await db.QuotaAsync(address, MailboxUse.RegistrationLink, cancellationToken);
-            if (!quota.TryUse(policy, now)) return new Receipt(address, request.Replaces);
+            if (!await limits.AllowAsync(address, MailboxUse.RegistrationLink, now, cancellationToken)) return new Receipt(address, request.Replaces);
 
             var link = RegistrationLink.Issue(address, LinkToken.New(), RegistrationPassword.New(), policy, now);
             db.Links.Add(link);
@@ -56,14 +55,6 @@ public static class RequestRegistrationLink
             if (replaced?.Replace(now) != true) return;
             (await db.Drafts.SingleOrDefaultAsync(d => d.LinkId == linkId, ct))?.HandOver(by);
         }
-    }
-
-    /// <summary>How often mails for a use went to a mailbox.</summary>
-    internal static async Task<MailboxQuota> QuotaAsync(this IRegistrationDb db, EmailAddress address, MailboxUse use, CancellationToken ct)
-    {
-        var key = address.MailboxKey;
-        return await db.MailboxQuotas.SingleOrDefaultAsync(q => q.MailboxKey == key && q.Use == use, ct)
-            ?? db.MailboxQuotas.Add(MailboxQuota.For(address, use)).Entity;
     }
 
     private static EmailAddress? Read(string typed) => EmailAddress.Read(Tidying.HalfWidth(typed));

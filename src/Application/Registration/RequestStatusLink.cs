@@ -31,7 +31,7 @@ public static class RequestStatusLink
         }
     }
 
-    internal sealed class Handler(IRegistrationDb db, RegistrationPolicy policy, TimeProvider clock) : IRequestHandler<Command, Result>
+    internal sealed class Handler(IRegistrationDb db, MailLimits limits, RegistrationPolicy policy, TimeProvider clock) : IRequestHandler<Command, Result>
     {
         public async Task<Result> Handle(Command request, CancellationToken cancellationToken)
         {
@@ -39,8 +39,7 @@ public static class RequestStatusLink
             var number = ApplicationNumber.Read(request.Number)!;
             var application = await db.Applications.SingleOrDefaultAsync(a => a.Number == number, cancellationToken);
             if (application?.Address.MailboxKey != Read(request.MailAddress)!.MailboxKey || !application.IsVisibleAt(now, policy)) return Result.Done;
-            var quota = await db.QuotaAsync(application.Address, MailboxUse.StatusLink, cancellationToken);
-            if (!quota.TryUse(policy, now)) return Result.Done;
+            if (!await limits.AllowAsync(application.Address, MailboxUse.StatusLink, now, cancellationToken)) return Result.Done;
             db.StatusLinks.Add(StatusLink.Issue(application, LinkToken.New(), policy, now));
             return await db.SaveAsync(cancellationToken);
         }

@@ -67,12 +67,16 @@ public sealed class Draft : AggregateRoot
         return Result.Done;
     }
 
-    /// <summary>⑩: keeps what was typed, provided it was typed into the page shown last.</summary>
+    /// <summary>
+    /// ⑩: keeps what was typed, provided it was typed into the page shown last. When entering again has discarded the working copy meanwhile,
+    /// the page, shown again since, brings it back with its kind.
+    /// </summary>
     public Result Enter(ApplicationType type, int version, FieldValues typed)
     {
         if (Type is not null && Type != type) return new Error(RegistrationErrors.TypeChanged);
-        if (Type is null || version != Version) return new Error(RegistrationErrors.DraftChanged);
-        if (typed.Equals(Working)) return Result.Done;
+        if (version != Version) return new Error(RegistrationErrors.DraftChanged);
+        if (Type == type && typed.Equals(Working)) return Result.Done;
+        Type = type;
         Working = typed;
         IsConfirmed = false;
         return Result.Done;

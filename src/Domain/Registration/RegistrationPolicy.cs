@@ -35,4 +35,10 @@ public sealed record RegistrationPolicy
 
     /// <summary>Most mails that anybody can have sent to one mailbox within a day (⑤, and by itself ⑧b).</summary>
     public int MailsPerDay { get; init; } = 10;
+
+    /// <summary>Most registration mails asked for from one place (network address) within an hour (⑤).</summary>
+    public int MailsPerOriginPerHour { get; init; } = 100;
+
+    /// <summary>Most registration mails in all within an hour (⑤).</summary>
+    public int MailsInAllPerHour { get; init; } = 2000;
 }

@@ -13,4 +13,8 @@ public enum DatabaseProvider
 /// <summary>The database and how it is reached.</summary>
 /// <param name="Provider">Kind of database.</param>
 /// <param name="ConnectionString">Connection string (<c>ConnectionStrings__Portal</c>).</param>
-public sealed record DatabaseSettings(DatabaseProvider Provider, string ConnectionString);
+public sealed record DatabaseSettings(DatabaseProvider Provider, string ConnectionString)
+{
+    /// <summary>How long SQLite's lock is waited for, once before the portal's own gate and once before other processes (<c>Database__BusySeconds</c>).</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(5);
+}

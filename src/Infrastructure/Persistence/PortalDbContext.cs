@@ -29,7 +29,7 @@ internal abstract class PortalDbContext(DbContextOptions options, PortalDbContex
 
     public DbSet<StatusLink> StatusLinks => Set<StatusLink>();
 
-    public DbSet<MailboxQuota> MailboxQuotas => Set<MailboxQuota>();
+    public DbSet<LinkRequest> LinkRequests => Set<LinkRequest>();
 
     public DbSet<RegistrantSession> Sessions => Set<RegistrantSession>();
 
@@ -160,6 +160,8 @@ internal sealed class SqlitePortalDbContext(DbContextOptions<SqlitePortalDbConte
         // SQLite cannot compare instants with offsets; whole milliseconds order and compare as numbers.
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<ValueConversions.Milliseconds>();
     }
+
+    // A write transaction is alone from its beginning.
 }
 
 /// <summary>The portal's tables in PostgreSQL.</summary>

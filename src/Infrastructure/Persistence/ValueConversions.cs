@@ -34,13 +34,6 @@ internal static class ValueConversions
 
     internal sealed class Utc() : ValueConverter<DateTimeOffset, DateTimeOffset>(instant => instant.ToUniversalTime(), stored => stored);
 
-    internal sealed class Instants() : ValueConverter<IReadOnlyList<DateTimeOffset>, string>(
-        instants => JsonSerializer.Serialize(instants.Select(i => i.ToUnixTimeMilliseconds()), Json),
-        stored => JsonSerializer.Deserialize<long[]>(stored, Json)!.Select(DateTimeOffset.FromUnixTimeMilliseconds).ToArray());
-
-    internal sealed class InstantsComparer() : ValueComparer<IReadOnlyList<DateTimeOffset>>(
-        (a, b) => a!.SequenceEqual(b!), instants => instants.Count, instants => instants.ToArray());
-
     internal sealed class Keys() : ValueConverter<IReadOnlyList<string>, string>(
         keys => JsonSerializer.Serialize(keys, Json), stored => JsonSerializer.Deserialize<string[]>(stored, Json)!);
 

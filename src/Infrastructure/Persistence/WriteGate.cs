@@ -8,11 +8,11 @@ internal sealed class WriteGate(DatabaseSettings settings) : IDisposable
 {
     private readonly SemaphoreSlim? _gate = settings.Provider == DatabaseProvider.Sqlite ? new(1, 1) : null;
 
+    /// <exception cref="TimeoutException">The turn did not come in time.</exception>
     public async Task<IDisposable> EnterAsync(CancellationToken ct)
     {
         if (_gate is null) return new Pass(null);
-        await _gate.WaitAsync(ct);
-        return new Pass(_gate);
+        return await _gate.WaitAsync(settings.Patience, ct) ? new Pass(_gate) : throw new TimeoutException("Others have been writing to the database for too long.");
     }
 
     public void Dispose() => _gate?.Dispose();

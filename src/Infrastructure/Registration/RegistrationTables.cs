@@ -7,7 +7,7 @@ namespace NexiPortal.Infrastructure.Registration;
 
 /// <summary>The tables of the Registration module.</summary>
 internal sealed class RegistrationTables :
-    IEntityTypeConfiguration<RegistrationLink>, IEntityTypeConfiguration<StatusLink>, IEntityTypeConfiguration<MailboxQuota>, IEntityTypeConfiguration<RegistrantSession>,
+    IEntityTypeConfiguration<RegistrationLink>, IEntityTypeConfiguration<StatusLink>, IEntityTypeConfiguration<LinkRequest>, IEntityTypeConfiguration<RegistrantSession>,
     IEntityTypeConfiguration<Draft>, IEntityTypeConfiguration<RegistrationApplication>
 {
     public void Configure(EntityTypeBuilder<RegistrationLink> builder)
@@ -25,14 +25,15 @@ internal sealed class RegistrationTables :
         builder.HasOne<RegistrationApplication>().WithMany().HasForeignKey(l => l.ApplicationId).OnDelete(DeleteBehavior.Cascade);
     }
 
-    public void Configure(EntityTypeBuilder<MailboxQuota> builder)
+    public void Configure(EntityTypeBuilder<LinkRequest> builder)
     {
-        builder.IsAggregate("MailboxQuotas");
-        builder.Property(q => q.MailboxKey).HasMaxLength(64);
-        // Rows of a time when only M01 was counted are of that use.
-        builder.Property(q => q.Use).HasDefaultValue(MailboxUse.RegistrationLink);
-        builder.HasIndex(q => new { q.MailboxKey, q.Use }).IsUnique();
-        builder.Property(q => q.SentAt).HasConversion<ValueConversions.Instants, ValueConversions.InstantsComparer>();
+        builder.ToTable("LinkRequests").HasKey(r => r.Id);
+        builder.Property(r => r.Id).ValueGeneratedNever();
+        builder.Property(r => r.Mailbox).HasMaxLength(64);
+        builder.Property(r => r.Origin).HasMaxLength(64);
+        builder.HasIndex(r => r.At);
+        builder.HasIndex(r => new { r.Mailbox, r.Use, r.At });
+        builder.HasIndex(r => new { r.Origin, r.At });
     }
 
     public void Configure(EntityTypeBuilder<RegistrantSession> builder)

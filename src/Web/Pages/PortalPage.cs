@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NexiPortal.Domain.Common;
 
@@ -9,6 +10,7 @@ public abstract class PortalPage : PageModel
 {
     private const string ErrorsKey = "errors";
     private const string NoteKey = "note";
+    private static readonly TimeSpan AWhile = TimeSpan.FromMilliseconds(100);
 
     /// <summary>A sentence to be read on the next page, such as 一時保存しました。</summary>
     public string? Note { get; private set; }
@@ -25,6 +27,22 @@ public abstract class PortalPage : PageModel
 
     /// <summary>The refusals at a field of this page where there can be several.</summary>
     public IEnumerable<Error> ErrorsAt(string field) => Errors.Where(error => error.Field == field);
+    /// <summary>Answers with this page and a refusal; where the page leads elsewhere, the refusal is read there.</summary>
+    internal IActionResult Refuse(Error why, IActionResult? answer)
+    {
+        switch (answer)
+        {
+            case null or PageResult:
+                Errors = [why, .. Errors];
+                if (Response.StatusCode == StatusCodes.Status200OK) Response.StatusCode = StatusCodes.Status400BadRequest;
+                return answer ?? Page();
+            case RedirectToPageResult or RedirectResult:
+                Carry([why]);
+                return answer;
+            default:
+                return BadRequest();
+        }
+    }
 
     /// <summary>Carries refusals over the next redirect.</summary>
     protected void Carry(IReadOnlyList<Error> errors) =>
@@ -39,6 +57,13 @@ public abstract class PortalPage : PageModel
         Note = TempData[NoteKey] as string;
         if (TempData[ErrorsKey] is string carried)
             Errors = [.. JsonSerializer.Deserialize<Carried[]>(carried)!.Select(c => new Error(c.Code) { Field = c.Field, Arguments = c.Arguments })];
+    }
+
+    /// <summary>Waits for an answer, and at least a while: whether a mail went out must not be told by the time it took.</summary>
+    protected static async Task<T> UnhurriedAsync<T>(Task<T> answer)
+    {
+        await Task.WhenAll(answer, Task.Delay(AWhile));
+        return await answer;
     }
 
     private sealed record Carried(string Code, string? Field, string[] Arguments);

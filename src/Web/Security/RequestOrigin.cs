@@ -1,27 +1,19 @@
 using System.Net;
 using System.Net.Sockets;
-using Microsoft.AspNetCore.HttpOverrides;
+using System.Security.Cryptography;
+using NexiPortal.Application.Common;
 
 namespace NexiPortal.Web.Security;
 
-/// <summary>Where a request comes from, as far as tries of passwords are counted by it.</summary>
-internal static class RequestOrigin
+/// <summary>Where a request comes from: its network address, of an IPv6 address the part that names the network (/64), of which one subscriber has all the rest.</summary>
+internal sealed class RequestOrigin(IHttpContextAccessor accessor, OriginKey key) : IRequestOrigin
 {
-    private const int NetworkBytes = 8;
+    public string Digest => Convert.ToHexStringLower(HMACSHA256.HashData(key.Bytes, Network(accessor.HttpContext?.Connection.RemoteIpAddress)));
 
-    /// <summary>The network address; of IPv6, where everybody has billions, the network's half.</summary>
-    public static string Origin(this HttpContext http)
+    private static byte[] Network(IPAddress? address) => address switch
     {
-        var address = http.Connection.RemoteIpAddress ?? IPAddress.None;
-        if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
-        return address.AddressFamily == AddressFamily.InterNetworkV6 ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, NetworkBytes)) : address.ToString();
-    }
-
-    /// <summary>Believes the last address in X-Forwarded-For when a proxy sends it: one on this machine, or one of the operator's.</summary>
-    public static IServiceCollection AddTrustedProxies(this IServiceCollection services, IEnumerable<System.Net.IPNetwork> proxies) =>
-        services.Configure<ForwardedHeadersOptions>(forwarded =>
-        {
-            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor;
-            foreach (var proxy in proxies) forwarded.KnownIPNetworks.Add(proxy);
-        });
+        null => [],
+        { IsIPv4MappedToIPv6: true } or { AddressFamily: AddressFamily.InterNetwork } => address.MapToIPv4().GetAddressBytes(),
+        _ => address.GetAddressBytes()[..8],
+    };
 }

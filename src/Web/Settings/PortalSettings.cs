@@ -25,11 +25,12 @@ namespace NexiPortal.Web.Settings;
 /// <param name="IdleMinutes">Minutes without a request after which a session ends.</param>
 /// <param name="Credential">Numbers of signing in.</param>
 /// <param name="Hashing">What a password hash costs.</param>
-/// <param name="Proxies">Proxies beside this machine's own whose X-Forwarded-For is believed.</param>
+/// <param name="SessionWarning">How long before a session's end its pages warn.</param>
+/// <param name="TrustedProxies">Networks of the proxies whose word is taken for where a request comes from.</param>
 public sealed record PortalSettings(
     PortalUrls Urls, DataDirectories Directories, DatabaseSettings Database, MailSettings Mail, RegistrationPolicy Registration,
     OperatorProfile Operator, Enclosures Enclosures, OperatorTexts Texts, LetterPlacement Letter, int IdleMinutes,
-    CredentialPolicy Credential, HashingSettings Hashing, IReadOnlyList<IPNetwork> Proxies)
+    CredentialPolicy Credential, HashingSettings Hashing, TimeSpan SessionWarning, IReadOnlyList<IPNetwork> TrustedProxies)
 {
     /// <summary>Address in Development when none is given.</summary>
     public const string DevelopmentUrl = "http://localhost:5080";
@@ -39,6 +40,7 @@ public sealed record PortalSettings(
     public static PortalSettings Read(IConfiguration configuration, IHostEnvironment environment)
     {
         var directories = ReadDirectories(configuration, environment);
+        var idleMinutes = Number(configuration, "Session:IdleMinutes", 30, 1, 720);
         return new(
             ReadUrls(configuration, environment),
             directories,
@@ -53,10 +55,26 @@ public sealed record PortalSettings(
                 OffsetRight = Millimetres(configuration, "Letter:OffsetRight", LetterPlacement.MostRight),
                 OffsetDown = Millimetres(configuration, "Letter:OffsetDown", LetterPlacement.MostDown),
             },
-            Number(configuration, "Session:IdleMinutes", 30, 1, 720),
+            idleMinutes,
             ReadCredential(configuration),
             ReadHashing(configuration),
-            ReadProxies(configuration));
+            ReadWarning(configuration, idleMinutes),
+            [.. ReadList(configuration, "Portal:TrustedProxies").Select(ReadNetwork)]);
+    }
+
+    // 10.0.0.0/8, or one address.
+    private static IPNetwork ReadNetwork(string text) =>
+        IPNetwork.TryParse(text, out var network) ? network
+        : IPAddress.TryParse(text, out var address) ? new(address, address.GetAddressBytes().Length * 8)
+        : throw Refused("Portal__TrustedProxies", "must list addresses or networks such as 10.0.0.1 or 10.0.0.0/8");
+
+    // Without a setting a short session warns at half its time.
+    private static TimeSpan ReadWarning(IConfiguration configuration, int idleMinutes)
+    {
+        var warning = TimeSpan.FromMinutes(Number(configuration, "Session:WarningMinutes", 5, 1, 60));
+        var half = TimeSpan.FromMinutes(idleMinutes) / 2;
+        if (configuration["Session:WarningMinutes"] is not { Length: > 0 }) return warning < half ? warning : half;
+        return warning.TotalMinutes < idleMinutes ? warning : throw Refused("Session__WarningMinutes", "must be less than Session__IdleMinutes");
     }
 
     private static PortalUrls ReadUrls(IConfiguration configuration, IHostEnvironment environment)
@@ -101,10 +119,10 @@ public sealed record PortalSettings(
         if (string.IsNullOrWhiteSpace(connection))
         {
             connection = provider == DatabaseProvider.Sqlite
-                ? $"Data Source={Path.Combine(directories.Data, "nexiportal.db")};Default Timeout=30"
+                ? $"Data Source={Path.Combine(directories.Data, "nexiportal.db")}"
                 : throw Refused("ConnectionStrings__Portal", "must be given when Database__Provider is PostgreSql");
         }
-        return new(provider, connection);
+        return new(provider, connection) { Patience = TimeSpan.FromSeconds(Number(configuration, "Database:BusySeconds", 5, 1, 300)) };
     }
 
     private static MailSettings ReadMail(IConfiguration configuration, IHostEnvironment environment)
@@ -134,6 +152,8 @@ public sealed record PortalSettings(
             StatusLinkMinutes = Number(configuration, "Registration:StatusLinkMinutes", defaults.StatusLinkMinutes, 1, 1440),
             MailsPerHour = Number(configuration, "Registration:MailsPerHour", defaults.MailsPerHour, 1, 1000),
             MailsPerDay = Number(configuration, "Registration:MailsPerDay", defaults.MailsPerDay, 1, 1000),
+            MailsPerOriginPerHour = Number(configuration, "Registration:MailsPerOriginPerHour", defaults.MailsPerOriginPerHour, 1, 1_000_000),
+            MailsInAllPerHour = Number(configuration, "Registration:MailsInAllPerHour", defaults.MailsInAllPerHour, 1, 1_000_000),
         };
     }
 
@@ -162,12 +182,6 @@ public sealed record PortalSettings(
             Waiting = Number(configuration, "Credential:HashesWaiting", defaults.Waiting, 0, 10_000),
         };
     }
-
-    private static IPNetwork[] ReadProxies(IConfiguration configuration) =>
-        [.. (configuration["Portal:Proxies"] ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(text =>
-            IPAddress.TryParse(text, out var one) ? new IPNetwork(one, one.GetAddressBytes().Length * 8)
-            : IPNetwork.TryParse(text, out var network) ? network
-            : throw Refused("Portal__Proxies", "must list network addresses such as 10.0.0.5 or 10.0.0.0/24, separated by commas"))];
 
     private static OperatorProfile ReadOperator(IConfiguration configuration, IHostEnvironment environment)
     {
@@ -212,6 +226,11 @@ public sealed record PortalSettings(
             ? offset
             : throw Refused(key.Replace(":", "__", StringComparison.Ordinal), $"must be a number of millimetres from {-most} to {most}, such as 2.5");
     }
+
+    // Numbered (…__0, …__1), or in one setting with commas.
+    private static IEnumerable<string> ReadList(IConfiguration configuration, string key) =>
+        configuration.GetSection(key).GetChildren().Select(item => item.Value ?? "")
+            .Concat((configuration[key] ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
 
     private static T Bind<T>(IConfiguration configuration, string section) where T : new() => configuration.GetSection(section).Get<T>() ?? new();
 

@@ -73,6 +73,62 @@
     window.addEventListener('pageshow', function () { release(form); });
   });
 
+  // The session's end: a dialog says it comes near. The server is asked before anything is shown or left, because another tab may have
+  // gone on, and because a laptop that slept does not know how long. Two clocks count: one misses sleep, the other can be set.
+  var leaving = false;
+  var dialog = document.getElementById('session');
+  if (dialog) (function () {
+    var left, wall, steady, asked = 0, queue = Promise.resolve();
+    var warning = Number(dialog.dataset.warning);
+    var countdown = dialog.querySelector('[data-countdown]');
+    var secondsLeft = function () { return left - Math.max(Date.now() - wall, performance.now() - steady) / 1000; };
+    var begin = function (seconds) {
+      left = seconds;
+      wall = Date.now();
+      steady = performance.now();
+      if (left > warning) dialog.close();
+    };
+    var say = function (when) {
+      dialog.querySelectorAll('[data-when]').forEach(function (p) { p.hidden = p.dataset.when !== when; });
+    };
+    var count = function () {
+      var words = secondsLeft() <= 60 ? 'あと1分以内' : 'あと' + Math.ceil(secondsLeft() / 60) + '分';
+      if (countdown.textContent !== words) countdown.textContent = words; // Read out when it changes, not every second.
+    };
+    var ask = function (address) {
+      asked = Date.now();
+      var send = function () {
+        return fetch(address).then(function (answer) {
+          if (answer.redirected) { // Over: the server leads to the page that says why.
+            leaving = true;
+            location.replace(answer.url);
+          } else if (answer.ok) return answer.text().then(Number).then(begin);
+          else throw new Error(answer.status);
+        });
+      };
+      return queue = queue.then(send, send);
+    };
+    var warn = function () {
+      if (dialog.open || leaving || secondsLeft() > warning) return;
+      say('extensible');
+      count();
+      dialog.showModal();
+    };
+    var look = function () { ask(dialog.dataset.ask).then(warn, warn); };
+    var extend = function () {
+      ask(dialog.dataset.extend).then(function () { say('last'); }, function () { say('unreachable'); });
+    };
+    begin(Number(dialog.dataset.left));
+    setInterval(function () {
+      if (dialog.open) count();
+      // At the time of the warning, while the dialog stands, and at the end.
+      if (secondsLeft() <= warning && Date.now() - asked > (secondsLeft() > 0 ? 15000 : 2000)) look();
+    }, 1000);
+    document.addEventListener('visibilitychange', function () { if (!document.hidden) look(); });
+    dialog.querySelector('[data-continue]').addEventListener('click', extend);
+    dialog.addEventListener('cancel', function (event) { event.preventDefault(); extend(); }); // Escape
+  })();
+
   // Unsaved input: the browser's own question before leaving, except by submitting the form itself.
   var changed = function (field) {
     if (field.type === 'hidden' || field.type === 'submit') return false;
@@ -84,7 +140,7 @@
     form.addEventListener('submit', function (event) { if (!event.defaultPrevented) submitting = true; });
     window.addEventListener('pageshow', function () { submitting = false; });
     window.addEventListener('beforeunload', function (event) {
-      if (submitting || !Array.from(form.elements).some(changed)) return;
+      if (submitting || leaving || !Array.from(form.elements).some(changed)) return;
       event.preventDefault();
       event.returnValue = '';
     });

@@ -19,7 +19,7 @@ public sealed class OpenRegistrationLinkTests
         var opened = (await portal.SendAsync(new Command(token, password))).Value.ShouldBeOfType<Outcome.Opened>();
 
         opened.LinkId.ShouldBe(linkId);
-        (await portal.SendAsync(new CheckRegistrantSession.Query(opened.SessionId))).Value.ShouldBeTrue();
+        (await portal.SendAsync(new CheckRegistrantSession.Query(opened.SessionId))).Value.ShouldBe(new(CheckRegistrantSession.Standing.Live, CheckRegistrantSession.Longest));
     }
 
     [Fact]
@@ -121,7 +121,7 @@ public sealed class OpenRegistrationLinkTests
 
         await portal.SendAsync(new EndRegistrantSession.Command(opened.SessionId));
 
-        (await portal.SendAsync(new CheckRegistrantSession.Query(opened.SessionId))).Value.ShouldBeFalse();
+        (await portal.SendAsync(new CheckRegistrantSession.Query(opened.SessionId))).Value.Standing.ShouldBe(CheckRegistrantSession.Standing.Closed);
     }
 
     [Fact]
@@ -133,6 +133,6 @@ public sealed class OpenRegistrationLinkTests
 
         portal.Clock.Advance(TimeSpan.FromHours(12));
 
-        (await portal.SendAsync(new CheckRegistrantSession.Query(opened.SessionId))).Value.ShouldBeFalse();
+        (await portal.SendAsync(new CheckRegistrantSession.Query(opened.SessionId))).Value.Standing.ShouldBe(CheckRegistrantSession.Standing.HalfDayOver);
     }
 }

@@ -67,21 +67,6 @@ public sealed class RequestRegistrationLinkTests
         (await portal.SendAsync(new RequestRegistrationLink.Command("ｎｉｐｐｏｎ＠sample.com ", "nippon@sample.com"))).Value.Address.Value.ShouldBe("nippon@sample.com");
     }
 
-    [Fact]
-    [Trait("Requirement", "S12")]
-    public async Task FourthRequestWithinAnHour_IsAnsweredAlike_ButNotMailed()
-    {
-        await using var portal = await TestPortal.StartAsync();
-        string[] sameMailbox = ["taro@sample.com", "Taro@sample.com", "taro+a@sample.com", "taro@SAMPLE.com"];
-
-        foreach (var address in sameMailbox) (await portal.SendAsync(new RequestRegistrationLink.Command(address, address))).Succeeded.ShouldBeTrue();
-        (await portal.DeliverAsync()).Count.ShouldBe(3);
-
-        portal.Clock.Advance(TimeSpan.FromMinutes(61));
-        await portal.SendAsync(new RequestRegistrationLink.Command("taro@sample.com", "taro@sample.com"));
-        (await portal.DeliverAsync()).Count.ShouldBe(4);
-    }
-
     [Theory, ClassData(typeof(OnEachDatabase))]
     public async Task Resending_VoidsTheLinkJustSent(DatabaseProvider database)
     {

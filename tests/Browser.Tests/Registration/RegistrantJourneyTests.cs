@@ -192,7 +192,7 @@ public sealed class RegistrantJourneyTests(Browser browser) : IClassFixture<Brow
         return text.Split("■登録用パスワード")[1].Trim().Split('\n')[0].Trim();
     }
 
-    private static async Task FillAsync(IPage page, ApplicationType type, FieldValues values)
+    internal static async Task FillAsync(IPage page, ApplicationType type, FieldValues values)
     {
         foreach (var field in ApplicationFields.For(type))
         {

@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
+using NexiPortal.Application.Common;
 using NexiPortal.Application.Staff;
 using NexiPortal.Domain.Common;
 using NexiPortal.Domain.Staff;
@@ -11,7 +12,7 @@ namespace NexiPortal.Web.Pages.BackOffice;
 
 /// <summary>Where staff sign in; they come back to the page they asked for.</summary>
 [AllowAnonymous, EnableRateLimiting(HashingTraffic.Policy)]
-public sealed class LoginModel(IMediator mediator) : PortalPage
+public sealed class LoginModel(IMediator mediator, IRequestOrigin origin) : PortalPage
 {
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
@@ -34,7 +35,7 @@ public sealed class LoginModel(IMediator mediator) : PortalPage
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        var answer = await mediator.Send(new SignInStaff.Command(StaffId ?? "", Password ?? "", HttpContext.Origin()), ct);
+        var answer = await mediator.Send(new SignInStaff.Command(StaffId ?? "", Password ?? "", origin.Digest), ct);
         if (answer is { Succeeded: true, Value: SignInStaff.Outcome.SignedIn { SessionId: var session } })
         {
             await HttpContext.SignInStaffAsync(session);

@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
+using NexiPortal.Application.Common;
 using NexiPortal.Application.Staff;
 using NexiPortal.Domain.Common;
 using NexiPortal.Web.Security;
@@ -10,7 +11,7 @@ namespace NexiPortal.Web.Pages.BackOffice;
 
 /// <summary>パスワード変更: at will, or before anything else when the present password is an initial one.</summary>
 [Authorize(AuthenticationSchemes = StaffCookie.Scheme), EnableRateLimiting(HashingTraffic.Policy)]
-public sealed class PasswordModel(IMediator mediator) : StaffPage(mediator)
+public sealed class PasswordModel(IMediator mediator, IRequestOrigin origin) : StaffPage(mediator)
 {
     [BindProperty]
     public string? Current { get; set; }
@@ -25,7 +26,7 @@ public sealed class PasswordModel(IMediator mediator) : StaffPage(mediator)
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        var answer = await Mediator.Send(new ChangeStaffPassword.Command(MemberId, Current ?? "", New ?? "", NewAgain ?? "", HttpContext.Origin()), ct);
+        var answer = await Mediator.Send(new ChangeStaffPassword.Command(MemberId, Current ?? "", New ?? "", NewAgain ?? "", origin.Digest), ct);
         if (answer is not { Succeeded: true, Value: ChangeStaffPassword.Outcome.Changed { SessionId: var session } })
             return Refuse(answer.Succeeded ? [Refusal(answer.Value)] : answer.Errors);
         await HttpContext.SignInStaffAsync(session);

@@ -18,13 +18,13 @@ public sealed class MailAddressModel(IMediator mediator) : PortalPage
     public void OnGet()
     {
         TakeUp();
-        MailAddress = TempData[nameof(MailAddress)] as string;
-        MailAddressAgain = TempData[nameof(MailAddressAgain)] as string;
+        MailAddress ??= TempData[nameof(MailAddress)] as string;
+        MailAddressAgain ??= TempData[nameof(MailAddressAgain)] as string;
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        var answer = await mediator.Send(new RequestRegistrationLink.Command(MailAddress ?? "", MailAddressAgain ?? ""), ct);
+        var answer = await UnhurriedAsync(mediator.Send(new RequestRegistrationLink.Command(MailAddress ?? "", MailAddressAgain ?? ""), ct));
         if (answer.Succeeded)
         {
             MailSentModel.Keep(TempData, answer.Value);

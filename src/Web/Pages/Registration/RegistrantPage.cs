@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using MediatR;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -34,11 +35,17 @@ public abstract class RegistrantPage(IMediator mediator) : PortalPage
     /// <summary>How far the registrant has come.</summary>
     public ShowProgress.Progress Progress { get; private set; } = null!;
 
+    /// <summary>Whether there is input that 一時保存する could keep.</summary>
+    public bool IsEntering => Progress is { Entry: not null, IsSubmitted: false };
+
     /// <summary>The use cases.</summary>
     protected IMediator Mediator => mediator;
 
     /// <summary>The registrant's link.</summary>
     protected Guid LinkId => User.LinkId();
+
+    /// <summary>Tells forms of different links apart, without showing the link's identity.</summary>
+    protected string LinkMark => Convert.ToHexStringLower(SHA256.HashData(LinkId.ToByteArray()), 0, 4);
 
     /// <summary>Loads the progress; a redirect when this step's turn has not come, or is over.</summary>
     protected async Task<IActionResult?> ArriveAtAsync(Step step, CancellationToken ct)
@@ -56,11 +63,19 @@ public abstract class RegistrantPage(IMediator mediator) : PortalPage
         if (errors[0].Code == RegistrationErrors.LinkExpired)
         {
             await HttpContext.SignOutRegistrantAsync(mediator);
-            return RedirectToPage("SessionEnded");
+            return RedirectToPage("SessionEnded", new { why = CheckRegistrantSession.Standing.LinkExpired });
         }
         Carry(errors);
         var progress = (await mediator.Send(new ShowProgress.Query(LinkId), ct)).Value;
         return RedirectToPage(Next(progress).ToString());
+    }
+
+    /// <summary>一時保存して終了する: the session is over, and the page says how to resume.</summary>
+    protected async Task<IActionResult> CloseSavedAsync()
+    {
+        await HttpContext.SignOutRegistrantAsync(mediator);
+        Carry("入力された内容を一時保存しました。");
+        return RedirectToPage("Closed");
     }
 
     private static Step Next(ShowProgress.Progress progress) =>

@@ -9,9 +9,6 @@ namespace NexiPortal.Web.Pages.Registration;
 [AllowAnonymous]
 public sealed class StatusModel(IMediator mediator) : PortalPage
 {
-    // No answer comes sooner, so that writing a mail and writing none take the same time.
-    private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(500);
-
     [BindProperty]
     public string? Number { get; set; }
 
@@ -27,9 +24,7 @@ public sealed class StatusModel(IMediator mediator) : PortalPage
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        var least = Task.Delay(Least, ct);
-        var answer = await mediator.Send(new RequestStatusLink.Command(Number ?? "", MailAddress ?? ""), ct);
-        await least;
+        var answer = await UnhurriedAsync(mediator.Send(new RequestStatusLink.Command(Number ?? "", MailAddress ?? ""), ct));
         if (answer.Succeeded) return RedirectToPage("StatusSent");
         TempData[nameof(Number)] = Number;
         TempData[nameof(MailAddress)] = MailAddress;

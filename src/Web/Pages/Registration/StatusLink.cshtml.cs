@@ -37,7 +37,7 @@ public sealed class StatusLinkModel(IMediator mediator) : PageModel
     {
         var answer = await mediator.Send(new OpenStatusLink.Command(Token), ct);
         if (!answer.Succeeded) return RedirectToPage(new { Token });
-        await HttpContext.SignInRegistrantAsync(answer.Value.SessionId, answer.Value.LinkId);
+        await HttpContext.SignInRegistrantAsync(mediator, answer.Value.SessionId, answer.Value.LinkId);
         return RedirectToPage("Form");
     }
 }

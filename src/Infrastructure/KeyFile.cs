@@ -1,20 +1,19 @@
 using System.Security.Cryptography;
-using NexiPortal.Application.Audit;
 
-namespace NexiPortal.Infrastructure.Audit;
+namespace NexiPortal.Infrastructure;
 
-/// <summary>The audit chain's key, in a file beside the Data Protection keys; made at the first start, by whichever node comes first.</summary>
-internal static class AuditKeyFile
+/// <summary>A key in a file beside the Data Protection keys; made at the first start, by whichever node comes first.</summary>
+internal static class KeyFile
 {
     private const int Length = 32;
 
-    public static AuditKey ReadOrCreate(string directory)
+    public static byte[] ReadOrCreate(string directory, string name)
     {
-        var path = Path.Combine(directory, "audit.key");
+        var path = Path.Combine(directory, $"{name}.key");
         if (!File.Exists(path))
         {
             // Written aside and moved into place: nobody can read half a key, and the first one stays.
-            var draft = Path.Combine(directory, $"audit.key.{Guid.NewGuid():N}");
+            var draft = Path.Combine(directory, $"{name}.key.{Guid.NewGuid():N}");
             File.WriteAllBytes(draft, RandomNumberGenerator.GetBytes(Length));
             try
             {
@@ -25,6 +24,6 @@ internal static class AuditKeyFile
                 File.Delete(draft);
             }
         }
-        return new(File.ReadAllBytes(path));
+        return File.ReadAllBytes(path);
     }
 }
