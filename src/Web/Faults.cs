@@ -53,7 +53,8 @@ internal static partial class Faults
 
     private static int StatusOf(Exception fault) => fault switch
     {
-        BadHttpRequestException bad => bad.StatusCode,
+        BadHttpRequestException unread => unread.StatusCode,
+        { InnerException: BadHttpRequestException unread } => unread.StatusCode,
         ConcurrencyConflictException => StatusCodes.Status503ServiceUnavailable,
         _ when DatabaseFaults.CannotServeNow(fault) => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,

@@ -14,6 +14,7 @@ using NexiPortal.Infrastructure;
 using NexiPortal.Web.Security;
 using NexiPortal.Web.Settings;
 using Serilog;
+using Serilog.Events;
 
 namespace NexiPortal.Web;
 
@@ -48,6 +49,7 @@ internal static class PortalHost
         });
         services.AddSerilog((all, log) => log
             .ReadFrom.Configuration(builder.Configuration)
+            .MinimumLevel.Override("Microsoft.AspNetCore.Hosting.Diagnostics", LogEventLevel.Warning) // It names addresses, whatever the configuration says.
             .Enrich.With<RequestLog.WithoutAddress>()
             .Enrich.FromLogContext()
             .WriteTo.Console(outputTemplate: LogLine, formatProvider: CultureInfo.InvariantCulture));
@@ -112,7 +114,6 @@ internal static class PortalHost
         if (app.Services.GetRequiredService<PortalSettings>().TrustedProxies.Count > 0) app.UseForwardedHeaders();
         app.UseInquiryNumbers();
         app.UseSecurityHeaders();
-        app.UseHostFiltering();
         app.UseSerilogRequestLogging(RequestLog.Configure);
         app.UseFaultPages();
         app.UseStatusCodePagesWithReExecute("/error/{0}");

@@ -69,10 +69,13 @@ public sealed partial class WebPortal : IAsyncDisposable
     public async Task<CaughtMail> MailToAsync(string address) =>
         (await MailsAsync()).First(mail => mail.To.Contains(address, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>Delivers what is due.</summary>
+    public Task DeliverAsync() => SendAsync(new DeliverMails.Command());
+
     /// <summary>Delivers what is due and gives back every mail caught so far, newest first.</summary>
     public async Task<IReadOnlyList<CaughtMail>> MailsAsync()
     {
-        await SendAsync(new DeliverMails.Command());
+        await DeliverAsync();
         return await _factory.Services.GetRequiredService<ICaughtMails>().ListAsync(CancellationToken.None);
     }
 
@@ -81,6 +84,13 @@ public sealed partial class WebPortal : IAsyncDisposable
     {
         await using var scope = _factory.Services.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
+    }
+
+    /// <summary>Asks a module's tables, in a scope of its own.</summary>
+    public async Task<T> AskAsync<TDb, T>(Func<TDb, Task<T>> ask) where TDb : notnull
+    {
+        await using var scope = _factory.Services.CreateAsyncScope();
+        return await ask(scope.ServiceProvider.GetRequiredService<TDb>());
     }
 
     /// <inheritdoc />

@@ -95,13 +95,22 @@ public sealed class SessionTests
         (await Page.GetAsync(client, "/registration/type")).Heading.ShouldBe(ended.Heading);
     }
 
-    [Fact]
-    public async Task Step_WithoutAnySession_SaysThatOneHasToEnterFirst()
+    [Theory]
+    [InlineData("type")]
+    [InlineData("details")]
+    [InlineData("leave")]
+    [InlineData("confirm")]
+    [InlineData("terms")]
+    [InlineData("form")]
+    [InlineData("application-form.pdf")]
+    [InlineData("session")]
+    [Trait("Requirement", "S37")]
+    public async Task Step_WithoutAnySession_SaysThatOneHasToEnterFirst(string step)
     {
         await using var portal = WebPortal.Start();
         using var client = portal.CreateClient();
 
-        var page = await Page.GetAsync(client, "/registration/details");
+        var page = await Page.GetAsync(client, $"/registration/{step}");
 
         page.Heading.ShouldBe("お手続きを続けるには、認証が必要です");
         page.Text.ShouldNotContain("破棄");

@@ -14,8 +14,13 @@ internal sealed partial class MailLimits(IRegistrationDb db, IRequestOrigin orig
     /// <summary>Counts one more mail, to be saved with it; false when a limit is reached. Requests take turns, so that no two count the same place.</summary>
     public async Task<bool> AllowAsync(EmailAddress address, MailboxUse use, DateTimeOffset now, CancellationToken ct)
     {
-        await db.TakeTurnAsync(Turn, ct);
-        if ((await CountAsync(address, use, now, ct)).Reached(policy) is { } limit)
+        var reached = await FindReachedAsync(address, use, now, ct);
+        if (reached is null)
+        {
+            await db.TakeTurnAsync(Turn, ct);
+            reached = await FindReachedAsync(address, use, now, ct); // Another may have been faster.
+        }
+        if (reached is { } limit)
         {
             await db.ForgetAsync();
             Limited(log, limit);
@@ -26,15 +31,16 @@ internal sealed partial class MailLimits(IRegistrationDb db, IRequestOrigin orig
         return true;
     }
 
-    private async Task<RecentMails> CountAsync(EmailAddress address, MailboxUse use, DateTimeOffset now, CancellationToken ct)
+    private async Task<MailLimit?> FindReachedAsync(EmailAddress address, MailboxUse use, DateTimeOffset now, CancellationToken ct)
     {
         var (mailbox, place, hourAgo, dayAgo) = (address.MailboxKey, origin.Digest, now.AddHours(-1), now.AddDays(-1));
         var toMailbox = db.LinkRequests.Where(r => r.Mailbox == mailbox && r.Use == use);
-        return new(
+        var recent = new RecentMails(
             await toMailbox.CountAsync(r => r.At > hourAgo, ct),
             await toMailbox.CountAsync(r => r.At > dayAgo, ct),
             await db.LinkRequests.CountAsync(r => r.Origin == place && r.At > hourAgo, ct),
             await db.LinkRequests.CountAsync(r => r.At > hourAgo, ct));
+        return recent.Reached(policy);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A mail was asked for and not sent: the limit {Limit} is reached")]

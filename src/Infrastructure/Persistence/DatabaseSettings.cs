@@ -15,6 +15,6 @@ public enum DatabaseProvider
 /// <param name="ConnectionString">Connection string (<c>ConnectionStrings__Portal</c>).</param>
 public sealed record DatabaseSettings(DatabaseProvider Provider, string ConnectionString)
 {
-    /// <summary>How long SQLite's lock is waited for, once before the portal's own gate and once before other processes (<c>Database__BusySeconds</c>).</summary>
+    /// <summary>How long another process's lock on SQLite is waited for (<c>Database__BusySeconds</c>); twice as long the portal's own writers wait for one another.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(5);
 }

@@ -12,7 +12,7 @@ internal sealed class WriteGate(DatabaseSettings settings) : IDisposable
     public async Task<IDisposable> EnterAsync(CancellationToken ct)
     {
         if (_gate is null) return new Pass(null);
-        return await _gate.WaitAsync(settings.Patience, ct) ? new Pass(_gate) : throw new TimeoutException("Others have been writing to the database for too long.");
+        return await _gate.WaitAsync(2 * settings.Patience, ct) ? new Pass(_gate) : throw new TimeoutException("Others have been writing to the database for too long.");
     }
 
     public void Dispose() => _gate?.Dispose();

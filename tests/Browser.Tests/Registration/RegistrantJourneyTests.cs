@@ -162,7 +162,7 @@ public sealed class RegistrantJourneyTests(Browser browser) : IClassFixture<Brow
             await page.GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).ClickAsync();
     }
 
-    private static async Task EnterAsync(IPage page, string address)
+    internal static async Task EnterAsync(IPage page, string address)
     {
         await page.GotoAsync("/registration/mail-address");
         await page.GetByLabel("メールアドレス", new() { Exact = true }).FillAsync(address);
@@ -173,7 +173,7 @@ public sealed class RegistrantJourneyTests(Browser browser) : IClassFixture<Brow
         await page.PressAsync("認証する");
     }
 
-    private static async Task SubmitAsync(IPage page, string address)
+    internal static async Task SubmitAsync(IPage page, string address)
     {
         await EnterAsync(page, address);
         await page.PressAsync("保険利用者登録(本店)");
@@ -185,7 +185,7 @@ public sealed class RegistrantJourneyTests(Browser browser) : IClassFixture<Brow
     }
 
     /// <summary>⑦: waits for the mail, reads the password, and opens the link in it.</summary>
-    private static async Task<string> OpenMailedLinkAsync(IPage page, string address)
+    internal static async Task<string> OpenMailedLinkAsync(IPage page, string address)
     {
         var text = await page.OpenMailAsync(address);
         await page.Locator(".mail-body a").First.ClickAsync();

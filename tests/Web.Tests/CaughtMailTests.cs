@@ -1,0 +1,26 @@
+using System.Net;
+using NexiPortal.TestSupport;
+
+namespace NexiPortal.Web.Tests;
+
+public sealed class CaughtMailTests(OnePortal one) : IClassFixture<OnePortal>
+{
+    [Fact]
+    public async Task CaughtMail_InDevelopment_IsShownWithAWorkingLink()
+    {
+        using var client = one.Portal.CreateClient();
+        await client.RequestLinkAsync("caught@sample.com");
+        var list = await Page.GetAsync(client, "/dev/mail");
+        for (var i = 0; i < 300 && !list.Text.Contains("caught@sample.com", StringComparison.Ordinal); i++)
+        {
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+            list = await Page.GetAsync(client, "/dev/mail");
+        }
+
+        var mail = await list.Follow("【NEXI】保険利用者・Webユーザー登録用URLのお知らせ");
+
+        mail.Address.AbsolutePath.ShouldStartWith("/dev/mail/");
+        (await Page.GetAsync(client, mail.Document.QuerySelector(".mail-body a")!.TextContent)).Heading.ShouldContain("登録用パスワードの入力");
+        (await Page.GetAsync(client, "/dev/mail/unknown")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+}

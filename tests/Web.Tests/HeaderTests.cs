@@ -1,0 +1,109 @@
+using System.Net;
+using NexiPortal.Domain.Registration;
+using NexiPortal.TestSupport;
+
+namespace NexiPortal.Web.Tests;
+
+/// <summary>What every answer carries, whoever asks for whatever.</summary>
+public sealed class HeaderTests
+{
+    // Answers that no route gives.
+    private static readonly string[] Others = ["/site.css", "/site.js", "/favicon.svg", "/missing/page", "/missing.css", "/error/500", "/error/503", "/r/TOO-SHORT", "/registration/help/company-name"];
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    [Trait("Requirement", "S34")]
+    [Trait("Requirement", "S35")]
+    [Trait("Requirement", "S36")]
+    public async Task EveryAnswer_CarriesTheSecurityHeaders_AndIsKeptNowhere(bool signedIn)
+    {
+        await using var portal = WebPortal.Start();
+        using var client = portal.CreateClient();
+        if (signedIn) await (await (await client.EnterAsync(await portal.ReceiveLinkAsync(client, "taro@sample.com"))).FillAsync(ApplicationType.WebUser)).SubmitAsync();
+
+        foreach (var address in portal.Addresses.Concat(Others))
+        {
+            foreach (var method in new[] { HttpMethod.Get, HttpMethod.Head, HttpMethod.Post })
+            {
+                using var request = new HttpRequestMessage(method, address);
+                if (method == HttpMethod.Post) request.Content = new FormUrlEncodedContent([]);
+                using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+                ShouldBeSafe(answer, $"{method} {address} ({(int)answer.StatusCode})");
+            }
+        }
+    }
+
+    [Fact]
+    [Trait("Requirement", "S34")]
+    [Trait("Requirement", "S35")]
+    [Trait("Requirement", "S38")]
+    public async Task BodyOver64KiB_IsRefusedInWords()
+    {
+        await using var portal = WebPortal.Start();
+        using var client = portal.CreateClient();
+
+        using var large = await client.PostAsync(new Uri("/registration/mail-address", UriKind.Relative), new FormUrlEncodedContent([new("MailAddress", new string('a', 70_000))]), TestContext.Current.CancellationToken);
+        large.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+        (await large.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("送信された内容が大きすぎます");
+        ShouldBeSafe(large, "too large");
+    }
+
+    [Fact]
+    [Trait("Requirement", "S36")]
+    public async Task AnswerThroughATrustedProxyWithTls_AsksForTlsFromNowOn()
+    {
+        await using var portal = WebPortal.Start(new Dictionary<string, string>
+        {
+            ["Portal:PublicUrl"] = "https://portal.example.jp",
+            ["Portal:TrustedProxies"] = "127.0.0.1",
+            ["Mail:Smtp:Host"] = "127.0.0.1",
+            ["Operator:Telephone"] = "03-1111-1111",
+            ["Operator:PostalCode"] = "100-0001",
+            ["Operator:Address"] = "東京都千代田区",
+        }, "Production");
+        using var client = portal.CreateClient();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/") { Headers = { Host = "portal.example.jp" } };
+        request.Headers.Add("X-Forwarded-Proto", "https");
+
+        using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        answer.Headers.GetValues("Strict-Transport-Security").ShouldHaveSingleItem().ShouldBe("max-age=31536000");
+    }
+
+    [Fact]
+    [Trait("Requirement", "S32")]
+    public async Task EveryCookieOfAWholeWay_IsSecureHiddenFromScriptsAndBoundToTheHost()
+    {
+        await using var portal = WebPortal.Start();
+        using var client = portal.CreateClient(out var jar);
+        var form = await (await (await client.EnterAsync(await portal.ReceiveLinkAsync(client, "taro@sample.com"))).FillAsync(ApplicationType.WebUser)).SubmitAsync();
+        await form.Form("閉じる").Press("閉じる");
+
+        jar.SetCookies.Select(cookie => cookie.Split('=')[0]).Distinct().ShouldBe(["__Host-nexi-form", "__Host-nexi-note", "__Host-nexi-registrant"], ignoreOrder: true);
+        foreach (var cookie in jar.SetCookies)
+        {
+            cookie.ShouldContain("; path=/", Case.Insensitive);
+            cookie.ShouldContain("; secure", Case.Insensitive);
+            cookie.ShouldContain("; httponly", Case.Insensitive);
+            cookie.ShouldContain("; samesite=", Case.Insensitive);
+            cookie.ShouldNotContain("domain=", Case.Insensitive);
+        }
+    }
+
+    private static void ShouldBeSafe(HttpResponseMessage answer, string told)
+    {
+        var policy = Header(answer, "Content-Security-Policy");
+        policy.ShouldStartWith("default-src 'none'", customMessage: told);
+        policy.ShouldNotContain("unsafe", customMessage: told);
+        policy.ShouldContain("frame-ancestors 'none'", customMessage: told);
+        Header(answer, "X-Content-Type-Options").ShouldBe("nosniff", told);
+        Header(answer, "Referrer-Policy").ShouldBe("no-referrer", told);
+        Header(answer, "Cross-Origin-Opener-Policy").ShouldBe("same-origin", told);
+        answer.Headers.Contains("Server").ShouldBeFalse(told);
+        var isFile = answer.IsSuccessStatusCode && Path.GetExtension(answer.RequestMessage!.RequestUri!.AbsolutePath) is ".css" or ".js" or ".svg";
+        if (!isFile) Header(answer, "Cache-Control").ShouldContain("no-store", customMessage: told);
+    }
+
+    private static string Header(HttpResponseMessage answer, string name) => answer.Headers.TryGetValues(name, out var values) ? string.Join(", ", values) : "";
+}
