@@ -9,7 +9,6 @@ using NexiPortal.Application.Audit;
 using NexiPortal.Application.Common;
 using NexiPortal.Application.Mail;
 using NexiPortal.Application.WebUsers;
-using NexiPortal.Application.Registration;
 using NexiPortal.Domain.Common;
 using NexiPortal.Domain.Registration;
 using NexiPortal.Infrastructure;
@@ -58,8 +57,8 @@ public sealed class TestPortal : IAsyncDisposable
         var directory = Directory.CreateTempSubdirectory("nexiportal-").FullName;
         var postgreSql = provider == DatabaseProvider.PostgreSql ? await PostgreSql.CreateAsync() : null;
         var clock = new FakeTimeProvider(Start);
-        var services = Compose(new DatabaseSettings(provider, postgreSql?.ConnectionString ?? Sqlite(directory, "portal.db")), new(directory, directory), clock, smtp, change);
-        var portal = new TestPortal(services, directory, ownsDirectory: true, clock, postgreSql);
+        var services = Compose(new DatabaseSettings(provider, postgreSql?.ConnectionString ?? Sqlite(directory, "portal.db")), new(directory, directory), clock, smtp, policy, change);
+        var portal = new TestPortal(services, directory, ownsDirectory: true, clock, services.GetRequiredService<TestOrigin>(), postgreSql);
         await services.PrepareAsync(CancellationToken.None);
         return portal;
     }
@@ -70,12 +69,12 @@ public sealed class TestPortal : IAsyncDisposable
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow.AddDays(-daysAgo));
         var directories = new DataDirectories(web.DataDirectory, Path.Combine(web.DataDirectory, "keys"));
         var services = Compose(new DatabaseSettings(DatabaseProvider.Sqlite, Sqlite(web.DataDirectory, "nexiportal.db")), directories, clock, smtp: null);
-        return new(services, web.DataDirectory, ownsDirectory: false, clock, postgreSql: null);
+        return new(services, web.DataDirectory, ownsDirectory: false, clock, services.GetRequiredService<TestOrigin>(), postgreSql: null);
     }
 
     private static string Sqlite(string directory, string file) => $"Data Source={Path.Combine(directory, file)};Default Timeout=30";
 
-    private static ServiceProvider Compose(DatabaseSettings database, DataDirectories directories, FakeTimeProvider clock, SmtpServer? smtp, Action<IServiceCollection>? change = null)
+    private static ServiceProvider Compose(DatabaseSettings database, DataDirectories directories, FakeTimeProvider clock, SmtpServer? smtp, RegistrationPolicy? policy = null, Action<IServiceCollection>? change = null)
     {
         var services = new ServiceCollection();
         services.AddLogging();
