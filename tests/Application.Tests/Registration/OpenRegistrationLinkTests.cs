@@ -1,3 +1,4 @@
+using NexiPortal.Application.Common;
 using NexiPortal.Application.Registration;
 using NexiPortal.Domain.Registration;
 using NexiPortal.Infrastructure.Persistence;
@@ -19,7 +20,7 @@ public sealed class OpenRegistrationLinkTests
         var opened = (await portal.SendAsync(new Command(token, password))).Value.ShouldBeOfType<Outcome.Opened>();
 
         opened.LinkId.ShouldBe(linkId);
-        (await portal.SendAsync(new CheckRegistrantSession.Query(opened.SessionId))).Value.ShouldBe(new(CheckRegistrantSession.Standing.Live, CheckRegistrantSession.Longest));
+        (await portal.SendAsync(new CheckRegistrantSession.Query(opened.SessionId))).Value.ShouldBe(new(CheckRegistrantSession.Standing.Live, SessionLimit.Longest));
     }
 
     [Fact]

@@ -107,7 +107,7 @@ public sealed class StatusLinkTests
 
         var opened = (await portal.SendAsync(new OpenStatusLink.Command(await portal.ReceiveStatusLinkAsync(number)))).Value;
 
-        (await portal.SendAsync(new CheckRegistrantSession.Query(opened.SessionId))).Value.ShouldBeTrue();
+        (await portal.SendAsync(new CheckRegistrantSession.Query(opened.SessionId))).Value.Standing.ShouldBe(CheckRegistrantSession.Standing.Live);
         (await portal.SendAsync(new ShowApplication.Query(opened.LinkId))).Value.Number.ShouldBe(number);
         (await portal.SendAsync(new ShowProgress.Query(opened.LinkId))).Value.IsSubmitted.ShouldBeTrue();
         (await portal.SendAsync(new ChooseApplicationType.Command(opened.LinkId, null))).Errors.ShouldHaveSingleItem().Code.ShouldBe(RegistrationErrors.AlreadySubmitted);
@@ -173,7 +173,7 @@ public sealed class StatusLinkTests
 
         var opened = (await portal.SendAsync(new OpenStatusLink.Command(await portal.ReceiveStatusLinkAsync(number)))).Value;
 
-        (await portal.SendAsync(new CheckRegistrantSession.Query(opened.SessionId))).Value.ShouldBeTrue();
+        (await portal.SendAsync(new CheckRegistrantSession.Query(opened.SessionId))).Value.Standing.ShouldBe(CheckRegistrantSession.Standing.Live);
     }
 
     [Theory]

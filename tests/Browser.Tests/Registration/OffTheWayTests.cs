@@ -31,20 +31,20 @@ public sealed class OffTheWayTests(Browser browser) : IClassFixture<Browser>
     {
         var first = await browser.OpenAsync();
         await EnterAsync(first, "two-tabs@sample.com");
-        await PressAsync(first, "保険利用者登録(本店)");
+        await first.PressAsync("保険利用者登録(本店)");
         var second = await first.Context.NewPageAsync();
         await second.GotoAsync("/registration/details");
         await first.Locator("#company-name").FillAsync("一番目の名前");
-        await PressAsync(first, "一時保存する");
+        await first.PressAsync("一時保存する");
 
         await second.Locator("#company-name").FillAsync("二番目の名前");
-        var answer = await second.RunAndWaitForResponseAsync(() => PressAsync(second, "一時保存する"), response => response.Request.Method == "POST");
+        var answer = await second.RunAndWaitForResponseAsync(() => second.PressAsync("一時保存する"), response => response.Request.Method == "POST");
 
         answer.Status.ShouldBe(409);
         (await second.TitleAsync()).ShouldStartWith("エラー：");
         (await second.Locator(".error-summary").InnerTextAsync()).ShouldContain("別の画面で申込情報が変更されています");
         (await second.Locator("#company-name").InputValueAsync()).ShouldBe("二番目の名前");
-        await PressAsync(second, "一時保存する");
+        await second.PressAsync("一時保存する");
         (await second.Locator("main").InnerTextAsync()).ShouldContain("一時保存しました");
         await first.ReloadAsync();
         (await first.Locator("#company-name").InputValueAsync()).ShouldBe("二番目の名前");
@@ -55,13 +55,13 @@ public sealed class OffTheWayTests(Browser browser) : IClassFixture<Browser>
     {
         var first = await browser.OpenAsync();
         await EnterAsync(first, "kinds@sample.com");
-        await PressAsync(first, "保険利用者登録(本店)");
+        await first.PressAsync("保険利用者登録(本店)");
         var second = await first.Context.NewPageAsync();
         await second.GotoAsync("/registration/type");
-        await PressAsync(second, "Webユーザー登録");
+        await second.PressAsync("Webユーザー登録");
 
         await first.Locator("#company-name").FillAsync("株式会社日本貿易商事");
-        await PressAsync(first, "申込情報の確認へ");
+        await first.PressAsync("申込情報の確認へ");
 
         first.Url.ShouldEndWith("/registration/details");
         (await first.Locator(".error-summary").InnerTextAsync()).ShouldContain("別の画面で申込みの種類が変更されています");
@@ -73,16 +73,16 @@ public sealed class OffTheWayTests(Browser browser) : IClassFixture<Browser>
     {
         var first = await browser.OpenAsync();
         await EnterAsync(first, "discarded@sample.com");
-        await PressAsync(first, "保険利用者登録(本店)");
+        await first.PressAsync("保険利用者登録(本店)");
         var second = await first.Context.NewPageAsync();
         await second.GotoAsync("/registration/details");
-        await PressAsync(second, "申込手続きの内容と流れへ");
+        await second.PressAsync("申込手続きの内容と流れへ");
         second.Url.ShouldEndWith("/registration/type");
 
         await first.Locator("#company-name").FillAsync("株式会社日本貿易商事");
-        await PressAsync(first, "一時保存する");
+        await first.PressAsync("一時保存する");
         (await first.Locator(".error-summary").InnerTextAsync()).ShouldContain("別の画面で申込情報が変更されています");
-        await PressAsync(first, "一時保存する");
+        await first.PressAsync("一時保存する");
 
         (await first.Locator("main").InnerTextAsync()).ShouldContain("一時保存しました");
         (await first.Locator("#company-name").InputValueAsync()).ShouldBe("株式会社日本貿易商事");
@@ -108,14 +108,14 @@ public sealed class OffTheWayTests(Browser browser) : IClassFixture<Browser>
             await page.GotoAsync($"/registration/{later}");
             page.Url.ShouldEndWith("/registration/type");
         }
-        await PressAsync(page, "保険利用者登録(本店)");
+        await page.PressAsync("保険利用者登録(本店)");
         await ShouldAllLeadToAsync("details");
         await page.GotoAsync("/registration/details");
         await FillAsync(page, ApplicationType.HeadOffice, Complete);
-        await PressAsync(page, "申込情報の確認へ");
+        await page.PressAsync("申込情報の確認へ");
         await ShouldAllLeadToAsync("confirm");
         await page.GotoAsync("/registration/confirm");
-        await PressAsync(page, "Webサービス利用規約の同意へ");
+        await page.PressAsync("Webサービス利用規約の同意へ");
         await ShouldAllLeadToAsync("terms");
     }
 
@@ -155,21 +155,21 @@ public sealed class OffTheWayTests(Browser browser) : IClassFixture<Browser>
         await ReloadAsync();
         await page.GetByLabel("メールアドレス", new() { Exact = true }).FillAsync(Address);
         await page.GetByLabel("メールアドレス(確認用)").FillAsync(Address);
-        await PressAsync(page, "送信する");
+        await page.PressAsync("送信する");
         await ReloadAsync();
         var password = await OpenMailedLinkAsync(page, Address);
         await ReloadAsync();
         await page.GetByLabel("登録用パスワード").FillAsync(password);
-        await PressAsync(page, "認証する");
+        await page.PressAsync("認証する");
         await ReloadAsync();
-        await PressAsync(page, "保険利用者登録(本店)");
+        await page.PressAsync("保険利用者登録(本店)");
         await FillAsync(page, ApplicationType.HeadOffice, Complete);
-        await PressAsync(page, "申込情報の確認へ");
+        await page.PressAsync("申込情報の確認へ");
         await ReloadAsync();
-        await PressAsync(page, "Webサービス利用規約の同意へ");
+        await page.PressAsync("Webサービス利用規約の同意へ");
         await ReloadAsync();
         await page.GetByLabel("Webサービス利用規約に同意して、申込情報を送信する").CheckAsync();
-        await PressAsync(page, "申込書印刷へ");
+        await page.PressAsync("申込書印刷へ");
         await ReloadAsync();
 
         (await CountMailsAsync(page, Address)).ShouldBe(2);
@@ -185,14 +185,14 @@ public sealed class OffTheWayTests(Browser browser) : IClassFixture<Browser>
         await page.GotoAsync("/registration/mail-address");
         await page.GetByLabel("メールアドレス", new() { Exact = true }).FillAsync("referrer@sample.com");
         await page.GetByLabel("メールアドレス(確認用)").FillAsync("referrer@sample.com");
-        await PressAsync(page, "送信する");
+        await page.PressAsync("送信する");
         var password = await OpenMailedLinkAsync(page, "referrer@sample.com");
         var token = new Uri(page.Url).Segments[^1];
         await page.GetByLabel("登録用パスワード").FillAsync(password);
         var entered = requests.Count;
-        await PressAsync(page, "認証する");
-        await PressAsync(page, "保険利用者登録(本店)");
-        await PressAsync(page, "一時保存する");
+        await page.PressAsync("認証する");
+        await page.PressAsync("保険利用者登録(本店)");
+        await page.PressAsync("一時保存する");
 
         page.Url.ShouldNotContain(token);
         (await page.EvaluateAsync<string>("document.referrer")).ShouldBeEmpty();
@@ -206,10 +206,10 @@ public sealed class OffTheWayTests(Browser browser) : IClassFixture<Browser>
     private static async Task WalkToTermsAsync(IPage page, string address)
     {
         await EnterAsync(page, address);
-        await PressAsync(page, "保険利用者登録(本店)");
+        await page.PressAsync("保険利用者登録(本店)");
         await FillAsync(page, ApplicationType.HeadOffice, Complete);
-        await PressAsync(page, "申込情報の確認へ");
-        await PressAsync(page, "Webサービス利用規約の同意へ");
+        await page.PressAsync("申込情報の確認へ");
+        await page.PressAsync("Webサービス利用規約の同意へ");
         await page.GetByLabel("Webサービス利用規約に同意して、申込情報を送信する").CheckAsync();
     }
 

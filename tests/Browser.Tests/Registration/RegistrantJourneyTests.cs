@@ -61,7 +61,7 @@ public sealed class RegistrantJourneyTests(Browser browser) : IClassFixture<Brow
         foreach (var value in ApplicationEntry.Rows(type, entry).Select(row => row.Value).Where(v => v.Length > 0 && !v.Contains('（', StringComparison.Ordinal)))
             letters.ShouldContain(Joined(value));
         (await pdf.DecodeQrAsync()).ShouldHaveSingleItem().ShouldStartWith($"{number}/1/");
-        await PressAsync(page, "閉じる");
+        await page.PressAsync("閉じる");
         (await page.Locator("h1").InnerTextAsync()).ShouldBe("お手続きの画面を終了しました");
         await page.GotoAsync("/registration/form");
         page.Url.ShouldContain("/registration/session-ended");

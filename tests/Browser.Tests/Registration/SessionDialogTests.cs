@@ -1,6 +1,5 @@
 using Microsoft.Playwright;
 using NexiPortal.TestSupport;
-using static NexiPortal.Browser.Tests.Registration.RegistrantJourneyTests;
 
 namespace NexiPortal.Browser.Tests.Registration;
 
@@ -26,7 +25,7 @@ public sealed class SessionDialogTests(Browser browser) : IClassFixture<Browser>
         await Assertions.Expect(Button(page, "一時保存して終了する")).ToBeVisibleAsync();
         await PassAsync(portal, page, TimeSpan.FromMinutes(2));
         await Assertions.Expect(Dialog(page)).ToContainTextAsync("あと3分");
-        await ScreenshotAsync(page, "session-dialog");
+        await page.LookAsync("session-dialog");
     }
 
     [Theory]
@@ -46,7 +45,7 @@ public sealed class SessionDialogTests(Browser browser) : IClassFixture<Browser>
         await Assertions.Expect(page.Locator("#company-name")).ToBeFocusedAsync();
         await PassAsync(portal, page, TimeSpan.FromMinutes(24));
         await Assertions.Expect(Dialog(page)).ToBeHiddenAsync();
-        await PressAsync(page, "一時保存する");
+        await page.PressAsync("一時保存する");
         (await page.Locator("main").InnerTextAsync()).ShouldContain("一時保存しました");
         (await page.Locator("#company-name").InputValueAsync()).ShouldBe(Typed);
     }
@@ -134,12 +133,12 @@ public sealed class SessionDialogTests(Browser browser) : IClassFixture<Browser>
         await page.GotoAsync("/registration/mail-address");
         await page.GetByLabel("メールアドレス", new() { Exact = true }).FillAsync("taro@sample.com");
         await page.GetByLabel("メールアドレス(確認用)").FillAsync("taro@sample.com");
-        await PressAsync(page, "送信する");
+        await page.PressAsync("送信する");
         var mail = (await portal.MailToAsync("taro@sample.com")).Text;
         await page.GotoAsync(new Uri(mail.Split("■登録用URL")[1].Trim().Split('\n')[0].Trim()).AbsolutePath);
         await page.GetByLabel("登録用パスワード").FillAsync(mail.Split("■登録用パスワード")[1].Trim().Split('\n')[0].Trim());
-        await PressAsync(page, "認証する");
-        await PressAsync(page, "保険利用者登録(本店)");
+        await page.PressAsync("認証する");
+        await page.PressAsync("保険利用者登録(本店)");
         await page.Locator("#company-name").FillAsync(Typed);
         return page;
     }
