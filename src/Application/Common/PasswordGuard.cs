@@ -27,6 +27,16 @@ internal sealed class PasswordGuard(ICredentialDb db, CredentialPolicy policy)
     public async Task ConfirmAsync(string audience, string id, string origin, DateTimeOffset now, CancellationToken ct) =>
         (await TakeAsync(audience, id, ct)).Confirm(origin, now);
 
+    /// <summary>The reserved try was wrong; saved with whatever follows from it. For an ID nobody has it is written down just so, and takes as long.</summary>
+    public async Task RejectAsync(string audience, string id, DateTimeOffset now, CancellationToken ct) => (await TakeAsync(audience, id, ct)).Reject(now);
+
+    /// <summary>When a wrong password was entered for an ID last, as far as that is remembered.</summary>
+    public Task<DateTimeOffset?> LastWrongAtAsync(string audience, string id, CancellationToken ct)
+    {
+        var key = PasswordTries.KeyOf(audience, id);
+        return db.PasswordTries.Where(t => t.Key == key).Select(t => t.LastWrongAt).SingleOrDefaultAsync(ct);
+    }
+
     /// <summary>Ends the pauses of an ID that got a new password; saved with it.</summary>
     public async Task LiftAsync(string audience, string id, CancellationToken ct) => (await TakeAsync(audience, id, ct)).Lift();
 

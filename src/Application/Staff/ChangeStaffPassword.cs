@@ -56,6 +56,7 @@ public static class ChangeStaffPassword
             var member = await db.StaffMembers.SingleAsync(m => m.Id == request.MemberId, cancellationToken);
             if (!hasher.Fits(request.Current, member.Credential.PasswordHash))
             {
+                await guard.RejectAsync(StaffMembers.Audience, id, now, cancellationToken);
                 member.RefusePassword(now);
                 await db.SaveAsync(cancellationToken);
                 return reserved.PausedIfWrong is { } pause ? new Outcome.Paused(pause) : new Outcome.WrongPassword();

@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using NexiPortal.Application.Common;
 using NexiPortal.Domain.Common;
 using NexiPortal.Domain.Staff;
 
@@ -23,11 +24,12 @@ public static class ShowStaffMember
     /// <param name="PasswordSetAt">When the password was set.</param>
     /// <param name="InitialPasswordUntil">Until when an initial password can be used; null once the member chose one.</param>
     /// <param name="SignIns">When the member signed in, latest first.</param>
+    /// <param name="LastWrongAt">When a wrong password was entered for the member last.</param>
     public sealed record View(
         StaffId StaffId, int Version, string Name, StaffRoles Roles, DateTimeOffset? SuspendedAt, DateTimeOffset PasswordSetAt, DateTimeOffset? InitialPasswordUntil,
-        IReadOnlyList<DateTimeOffset> SignIns);
+        IReadOnlyList<DateTimeOffset> SignIns, DateTimeOffset? LastWrongAt);
 
-    internal sealed class Handler(IStaffDb db) : IRequestHandler<Query, Result<View>>
+    internal sealed class Handler(IStaffDb db, PasswordGuard guard) : IRequestHandler<Query, Result<View>>
     {
         public async Task<Result<View>> Handle(Query request, CancellationToken cancellationToken)
         {
@@ -35,7 +37,8 @@ public static class ShowStaffMember
             var signIns = await db.StaffSessions.Where(s => s.MemberId == member.Id)
                 .OrderByDescending(s => s.StartedAt).Take(LastSignIns).Select(s => s.StartedAt).ToListAsync(cancellationToken);
             return new View(
-                member.StaffId, member.Version, member.Name, member.Roles, member.SuspendedAt, member.Credential.SetAt, member.Credential.InitialUntil, signIns);
+                member.StaffId, member.Version, member.Name, member.Roles, member.SuspendedAt, member.Credential.SetAt, member.Credential.InitialUntil,
+                signIns, await guard.LastWrongAtAsync(StaffMembers.Audience, member.StaffId.Value, cancellationToken));
         }
     }
 }

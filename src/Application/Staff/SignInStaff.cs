@@ -54,8 +54,8 @@ public static class SignInStaff
             var member = await db.FindAsync(id, cancellationToken);
             var fits = hasher.Fits(request.Password, member?.Credential.PasswordHash);
             if (member is null || !fits || member.IsSuspended)
-                return await RefuseAsync(member, reserved.PausedIfWrong is { } pause ? new Outcome.Paused(pause) : new Outcome.Refused(), now, cancellationToken);
-            if (member.Credential.HasExpiredAt(now)) return await RefuseAsync(member, new Outcome.Expired(), now, cancellationToken);
+                return await RefuseAsync(id, member, reserved.PausedIfWrong is { } pause ? new Outcome.Paused(pause) : new Outcome.Refused(), now, cancellationToken);
+            if (member.Credential.HasExpiredAt(now)) return await RefuseAsync(id, member, new Outcome.Expired(), now, cancellationToken);
 
             if (hasher.IsOutdated(member.Credential.PasswordHash)) member.Rehash(hasher.Hash(request.Password));
             await guard.ConfirmAsync(StaffMembers.Audience, id, request.Origin, now, cancellationToken);
@@ -65,8 +65,9 @@ public static class SignInStaff
             return new Outcome.SignedIn(session.Id);
         }
 
-        private async Task<Result<Outcome>> RefuseAsync(StaffMember? member, Outcome outcome, DateTimeOffset now, CancellationToken ct)
+        private async Task<Result<Outcome>> RefuseAsync(string id, StaffMember? member, Outcome outcome, DateTimeOffset now, CancellationToken ct)
         {
+            await guard.RejectAsync(StaffMembers.Audience, id, now, ct);
             member?.RefusePassword(now);
             await db.SaveAsync(ct);
             return outcome;

@@ -34,6 +34,9 @@ public sealed class PasswordTries : AggregateRoot
     /// <summary>When the right password was entered last.</summary>
     public DateTimeOffset? LastRightAt { get; private set; }
 
+    /// <summary>When a wrong password was entered last.</summary>
+    public DateTimeOffset? LastWrongAt { get; private set; }
+
     /// <summary>The origins it was tried from: the latest, then those that were right once.</summary>
     public IReadOnlyList<TriesFromOrigin> Origins { get; private set; } = [];
 
@@ -66,6 +69,9 @@ public sealed class PasswordTries : AggregateRoot
         (WrongInRow, WaitUntil, LastRightAt) = (0, null, now);
         Keep(From(origin) with { WrongInRow = 0, PausedUntil = null, LastRightAt = now });
     }
+
+    /// <summary>The reserved try was wrong.</summary>
+    public void Reject(DateTimeOffset now) => LastWrongAt = now;
 
     /// <summary>Ends every pause and wait: somebody who may has given the ID a new password.</summary>
     public void Lift()

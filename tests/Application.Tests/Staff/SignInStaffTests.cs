@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NexiPortal.Application.Audit;
 using NexiPortal.Application.Common;
 using NexiPortal.Application.Staff;
+using NexiPortal.Domain.Common;
 using NexiPortal.Domain.Staff;
 using NexiPortal.Infrastructure.Persistence;
 using NexiPortal.Infrastructure.Security;
@@ -72,6 +73,23 @@ public sealed class SignInStaffTests
             (await portal.TrySignInAsync(id, StaffSteps.Password)).ShouldBe(new Outcome.Paused(TestPortal.Start.AddMinutes(30)));
             counting.Hashes.ShouldBe(0);
         }
+    }
+
+    [Theory]
+    [InlineData("clerk")]
+    [InlineData("nobody")]
+    [Trait("Requirement", "S15")]
+    public async Task WrongPassword_IsWrittenDown_WhetherOrNotTheIdIsKnown(string id)
+    {
+        await using var portal = await TestPortal.StartAsync();
+        await portal.EmployAsync("clerk");
+        portal.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        await portal.TrySignInAsync(id, "wrong");
+
+        var key = PasswordTries.KeyOf("staff", id);
+        (await portal.AskAsync<ICredentialDb, DateTimeOffset?>(db => db.PasswordTries.Where(t => t.Key == key).Select(t => t.LastWrongAt).SingleAsync())).ShouldBe(TestPortal.Start.AddMinutes(1));
+        (await portal.SendAsync(new ShowStaffMember.Query("clerk"))).Value.LastWrongAt.ShouldBe(id == "clerk" ? TestPortal.Start.AddMinutes(1) : null);
     }
 
     [Theory, ClassData(typeof(OnEachDatabase))]

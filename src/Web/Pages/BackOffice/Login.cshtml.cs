@@ -27,7 +27,7 @@ public sealed class LoginModel(IMediator mediator, IRequestOrigin origin) : Port
 
     public IActionResult OnGet(bool ended)
     {
-        if (User.IsStaff()) return Redirect(StaffCookie.Home);
+        if (User.IsStaff()) return GoOn();
         TakeUp();
         (Ended, StaffId) = (ended, TempData[nameof(StaffId)] as string);
         return Page();
@@ -39,12 +39,14 @@ public sealed class LoginModel(IMediator mediator, IRequestOrigin origin) : Port
         if (answer is { Succeeded: true, Value: SignInStaff.Outcome.SignedIn { SessionId: var session } })
         {
             await HttpContext.SignInStaffAsync(session);
-            return Redirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : StaffCookie.Home);
+            return GoOn();
         }
         TempData[nameof(StaffId)] = StaffId;
         Carry(answer.Succeeded ? [Refusal(answer.Value)] : answer.Errors);
         return RedirectToPage(new { ReturnUrl });
     }
+
+    private RedirectResult GoOn() => Redirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : StaffCookie.Home);
 
     private static Error Refusal(SignInStaff.Outcome outcome) => outcome switch
     {
