@@ -5,7 +5,10 @@ using Microsoft.Extensions.DependencyInjection;
 using NexiPortal.Application.Common;
 using NexiPortal.Application.Mail;
 using NexiPortal.Application.Registration;
+<<<<<<< HEAD
 using NexiPortal.Application.WebUsers;
+=======
+>>>>>>> jobs
 using NexiPortal.Domain.Common;
 using NexiPortal.Domain.Registration;
 
@@ -25,8 +28,12 @@ public static class ApplicationServices
 
         services.AddScoped<ServiceFactory>(scope => scope.GetService!);
         services.AddScoped<IMediator, Mediator>();
+<<<<<<< HEAD
         services.AddScoped<MailQueue>().AddScoped<MailLimits>().AddScoped<PasswordGuard>();
         services.AddSingleton<RegistrationNoticeWording>().AddSingleton<RegisteredMailListWording>();
+=======
+        services.AddScoped<MailQueue>().AddScoped<ILinkMails, LinkMails>();
+>>>>>>> jobs
         // From the outside in: what is logged is what the person got; a retried request is validated once.
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(LoggingBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));

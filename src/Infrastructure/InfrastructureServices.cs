@@ -50,7 +50,7 @@ public static class InfrastructureServices
 
     private static void AddDatabase(IServiceCollection services, DatabaseSettings database)
     {
-        services.AddSingleton<WriteGate>().AddScoped<EventDispatcher>().AddScoped<DatabaseSchema>().AddScoped<PortalDbContext.Surroundings>();
+        services.AddSingleton<WriteGate>().AddScoped<EventDispatcher>().AddScoped<DatabaseSchema>().AddScoped<WriteAheadLog>().AddScoped<PortalDbContext.Surroundings>();
         if (database.Provider == DatabaseProvider.Sqlite)
         {
             var connection = new SqliteConnectionStringBuilder(database.ConnectionString) { DefaultTimeout = (int)database.Patience.TotalSeconds };
@@ -91,7 +91,7 @@ public static class InfrastructureServices
             .SetDataCompatibilityLevel(CompatibilityLevel.Version_180).UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings());
         services.AddHangfireServer(server =>
         {
-            server.WorkerCount = 2;
+            server.WorkerCount = 4;
             server.SchedulePollingInterval = TimeSpan.FromSeconds(5);
         });
     }

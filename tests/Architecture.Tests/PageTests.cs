@@ -46,7 +46,7 @@ public partial class PageTests
         var names = pages.Select(page => page.FullName).ToHashSet();
         House.Built.Types.Where(type => names.Contains(type.FullName))
             .SelectMany(type => type.Dependencies.Select(dependency => dependency.Target)
-                .Where(target => tables.Contains(target.FullName) || Array.Exists(behind, name => target.Namespace.FullName.StartsWith(name, StringComparison.Ordinal)))
+                .Where(target => tables.Contains(target.FullName) || Array.Exists(behind, name => target.FullName.StartsWith(name, StringComparison.Ordinal)))
                 .Select(target => $"{type.FullName} knows {target.FullName}"))
             .Distinct()
             .ShouldBeEmpty();

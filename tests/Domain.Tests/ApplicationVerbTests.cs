@@ -70,7 +70,9 @@ public sealed class ApplicationVerbTests
         application.Withdraw(Build.Clerk, deadline.AddSeconds(1)).Succeeded.ShouldBeFalse();
         application.Expire(deadline).Succeeded.ShouldBeFalse();
         application.Expire(deadline.AddSeconds(1)).Succeeded.ShouldBeTrue();
-        application.TakeEvents().ShouldHaveSingleItem().ShouldBeOfType<ApplicationExpired>();
+        application.TakeEvents().ShouldHaveSingleItem().ShouldBeOfType<ApplicationExpired>().ShouldSatisfyAllConditions(
+            expired => expired.Awaited.ShouldBe(state),
+            expired => expired.Deadline.ShouldBe(deadline));
         application.Expire(deadline.AddSeconds(2)).Succeeded.ShouldBeFalse();
     }
 

@@ -133,8 +133,40 @@ public sealed class RegistrationLinkTests
         Fail(link, 1, last);
         link.StandingAt(last).ShouldBe(LinkStanding.Void);
         link.RejectAttempt(Build.Policy, last);
-        link.TakeEvents().OfType<RegistrationLinkVoided>().ShouldBe([new RegistrationLinkVoided(link.Id, link.Address, last)]);
+        link.TakeEvents().OfType<RegistrationLinkVoided>().ShouldBe([new RegistrationLinkVoided(link.Id, Build.Address(), last)]);
         link.ReserveAttempt(Build.Policy, last.AddDays(1)).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("2026-08-22T23:59:59+09:00", false)]
+    [InlineData("2026-08-23T00:00:00+09:00", true)]
+    [InlineData("2026-08-30T23:59:59+09:00", true)]
+    [InlineData("2026-08-31T00:00:00+09:00", false)]
+    public void Reminder_FallsDueSevenDaysBeforeTheEnd_AndIsGivenOnce(string instant, bool reminds)
+    {
+        var (link, now) = (Build.Link(), DateTimeOffset.Parse(instant, System.Globalization.CultureInfo.InvariantCulture));
+        link.TakeEvents();
+
+        link.Remind(null, now);
+        link.Remind(null, now);
+
+        link.TakeEvents().ShouldBe(reminds ? [new RegistrationLinkRunsOut(link.Id, null, Build.Address(), Build.Noon, link.ExpiresAt, now)] : []);
+    }
+
+    [Theory]
+    [InlineData(7, false)]
+    [InlineData(8, true)]
+    public void Reminder_OfALinkThatLivesNoLongerThanThat_IsNotNeeded(int lifetimeDays, bool reminds) =>
+        (Build.Link(policy: new() { LinkLifetimeDays = lifetimeDays }).RemindAt is not null).ShouldBe(reminds);
+
+    [Fact]
+    public void Reminder_OfALinkSpentReplacedOrVoid_IsNotNeeded()
+    {
+        var (spent, replaced, voided) = (Build.Link(), Build.Link(), Build.Link());
+        Build.Application(spent);
+        replaced.Replace(Build.Noon);
+        for (var hour = 0; hour < 3; hour++) Fail(voided, 5, Build.Noon.AddHours(hour));
+        foreach (var link in new[] { spent, replaced, voided }) link.RemindAt.ShouldBeNull();
     }
 
     [Fact]

@@ -13,6 +13,9 @@ public enum SmtpBehaviour
     /// <summary>Takes the mail.</summary>
     Accept,
 
+    /// <summary>Answers MAIL FROM with 550: the sender is not accepted.</summary>
+    RefuseSender,
+
     /// <summary>Answers RCPT TO with 550: refused for good.</summary>
     RefuseForGood,
 
@@ -30,6 +33,9 @@ public enum SmtpBehaviour
 
     /// <summary>Reads the whole mail, answers 250, then drops the connection.</summary>
     DropAnswered,
+
+    /// <summary>Reads the whole mail, answers 250, then nothing any more; the connection stays open until the client gives up or the sink stops.</summary>
+    HangAnswered,
 }
 
 /// <summary>A mail as it came over the wire.</summary>
@@ -61,6 +67,7 @@ public sealed class SmtpSink : IAsyncDisposable
     private readonly Channel<SinkMail> _arrivals = Channel.CreateUnbounded<SinkMail>();
     private readonly ConcurrentDictionary<Guid, Task> _sessions = new();
     private readonly Task _accepting;
+    private readonly ConcurrentDictionary<string, bool> _refused = new();
     private int _attempts;
     private volatile SmtpBehaviour _otherwise = SmtpBehaviour.Accept;
 
@@ -95,6 +102,13 @@ public sealed class SmtpSink : IAsyncDisposable
     public SmtpSink Otherwise(SmtpBehaviour behaviour)
     {
         _otherwise = behaviour;
+        return this;
+    }
+
+    /// <summary>Answers 451 whenever a mail is for this recipient, whatever else was asked for.</summary>
+    public SmtpSink NeverFor(string recipient)
+    {
+        _refused[recipient] = true;
         return this;
     }
 
@@ -194,12 +208,12 @@ public sealed class SmtpSink : IAsyncDisposable
                         await SayAsync("421 Closing down");
                         return;
                     }
-                    await SayAsync("250 OK");
+                    await SayAsync(behaviour == SmtpBehaviour.RefuseSender ? "550 Not you" : "250 OK");
                     break;
                 case "RCPT" when behaviour == SmtpBehaviour.RefuseForGood:
                     await SayAsync("550 No such mailbox");
                     break;
-                case "RCPT" when behaviour == SmtpBehaviour.RefuseForNow:
+                case "RCPT" when behaviour == SmtpBehaviour.RefuseForNow || _refused.ContainsKey(Path(line)):
                     await SayAsync("451 Try again later");
                     break;
                 case "RCPT":
@@ -215,6 +229,7 @@ public sealed class SmtpSink : IAsyncDisposable
                     var answered = behaviour != SmtpBehaviour.DropUnanswered;
                     Keep(new(from, [.. recipients], raw, answered));
                     if (answered) await SayAsync("250 Taken");
+                    if (behaviour == SmtpBehaviour.HangAnswered) await Task.Delay(Timeout.Infinite, _stop.Token);
                     if (behaviour is SmtpBehaviour.DropAnswered or SmtpBehaviour.DropUnanswered) return;
                     recipients.Clear();
                     break;

@@ -27,9 +27,13 @@ public abstract record SendOutcome
     /// <summary>The mail server took it.</summary>
     public sealed record Taken : SendOutcome;
 
-    /// <summary>Not now; worth another try.</summary>
+    /// <summary>This mail not now; worth another try.</summary>
     /// <param name="Reason">Why, without personal data.</param>
     public sealed record TryLater(string Reason) : SendOutcome;
+
+    /// <summary>The mail server could not be reached, or broke off: no mail now.</summary>
+    /// <param name="Reason">Why, without personal data.</param>
+    public sealed record Unreachable(string Reason) : SendOutcome;
 
     /// <summary>Refused for good.</summary>
     /// <param name="Reason">Why, without personal data.</param>

@@ -11,11 +11,11 @@ internal static class OpenDraft
     public static async Task<Result<Draft>> OpenDraftAsync(this IRegistrationDb db, Guid linkId, DateTimeOffset now, CancellationToken ct)
     {
         // The draft before the link: who reads the draft as a submission left it then reads the link as that submission left it, too.
-        var draft = await db.Drafts.SingleAsync(d => d.LinkId == linkId, ct);
+        var draft = await db.Drafts.SingleOrDefaultAsync(d => d.LinkId == linkId, ct);
         var link = await db.Links.SingleAsync(l => l.Id == linkId, ct);
         return link.StandingAt(now) switch
         {
-            LinkStanding.Open => draft,
+            LinkStanding.Open when draft is not null => draft,
             LinkStanding.Submitted => new Error(RegistrationErrors.AlreadySubmitted),
             _ => new Error(RegistrationErrors.LinkExpired),
         };

@@ -14,7 +14,7 @@ public sealed class AuditEntry
     {
     }
 
-    /// <summary>Identity; entries are sealed in the order of these time-ordered identities.</summary>
+    /// <summary>Identity; of the entries at hand, those with the earlier of these time-ordered identities are sealed first.</summary>
     public Guid Id { get; private init; } = Guid.CreateVersion7();
 
     /// <summary>When it happened.</summary>

@@ -9,11 +9,16 @@ public static class JapanTime
     /// <summary>Japan Standard Time.</summary>
     public static readonly TimeSpan Offset = TimeSpan.FromHours(9);
 
+    /// <summary>First day of Reiwa (令和), the only era documents are dated in.</summary>
+    public static readonly DateOnly ReiwaBegins = new(2019, 5, 1);
+
     private const string Weekdays = "日月火水木金土";
-    private static readonly DateOnly ReiwaBegins = new(2019, 5, 1);
 
     /// <summary>The date in Japan at an instant.</summary>
     public static DateOnly DateAt(DateTimeOffset instant) => DateOnly.FromDateTime(instant.ToOffset(Offset).DateTime);
+
+    /// <summary>00:00:00 JST of the given day.</summary>
+    public static DateTimeOffset StartOf(DateOnly day) => new(day, TimeOnly.MinValue, Offset);
 
     /// <summary>23:59:59 JST of the given day: the last second in which a deadline on that day is kept.</summary>
     public static DateTimeOffset EndOf(DateOnly day) => new(day, new TimeOnly(23, 59, 59), Offset);
@@ -22,7 +27,10 @@ public static class JapanTime
     public static DateTimeOffset EndOfDayAfter(DateTimeOffset instant, int days) => EndOf(DateAt(instant).AddDays(days));
 
     /// <summary>Whether a deadline given as the end of a day has gone by: its whole last second still counts.</summary>
-    public static bool IsPast(DateTimeOffset deadline, DateTimeOffset now) => now >= deadline.AddSeconds(1);
+    public static bool IsPast(DateTimeOffset deadline, DateTimeOffset now) => deadline <= LatestPastAt(now);
+
+    /// <summary>The latest deadline that has gone by at an instant, for asking tables.</summary>
+    public static DateTimeOffset LatestPastAt(DateTimeOffset now) => now.AddSeconds(-1);
 
     /// <summary>2026年7月1日(水), as pages and mails read.</summary>
     public static string LongDate(DateOnly day) => $"{day.Year}年{day.Month}月{day.Day}日({Weekdays[(int)day.DayOfWeek]})";

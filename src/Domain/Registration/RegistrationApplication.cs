@@ -9,7 +9,11 @@ namespace NexiPortal.Domain.Registration;
 /// <summary>The registrant's agreement to the terms of the Web service (⑫).</summary>
 /// <param name="TermsVersion">Version of the terms shown.</param>
 /// <param name="AgreedAt">When the box was ticked and sent.</param>
-public sealed record Consent(string TermsVersion, DateTimeOffset AgreedAt);
+public sealed record Consent(string TermsVersion, DateTimeOffset AgreedAt)
+{
+    /// <summary>Longest version of the terms that is kept.</summary>
+    public const int MaxVersionLength = 20;
+}
 
 /// <summary>申込: a submitted application, from ⑫ to the letter. Its values are tidied and checked.</summary>
 public sealed class RegistrationApplication : AggregateRoot
@@ -81,7 +85,7 @@ public sealed class RegistrationApplication : AggregateRoot
     public static RegistrationApplication Submit(
         RegistrationLink link, ApplicationEntry entry, ApplicationNumber number, Consent consent, RegistrationPolicy policy, DateTimeOffset now)
     {
-        var application = new RegistrationApplication { Number = number, LinkId = link.Id, Address = link.Address };
+        var application = new RegistrationApplication { Number = number, LinkId = link.Id, Address = link.Address! };
         application.Take(link, entry, consent, policy, now);
         return application;
     }
@@ -182,8 +186,12 @@ public sealed class RegistrationApplication : AggregateRoot
         Do(Verb.RegisterReturn, by, now, () => new NoticeReturned(Case, now), note);
 
     /// <summary>The clock: tells once that a deadline has gone by (M12).</summary>
-    public Result Expire(DateTimeOffset now) =>
-        State == Expired ? NotAllowed(now) : Do(Verb.Expire, Actor.System, now, () => new ApplicationExpired(Case, now));
+    public Result Expire(DateTimeOffset now)
+    {
+        if (State == Expired) return NotAllowed(now);
+        var awaited = State;
+        return Do(Verb.Expire, Actor.System, now, () => new ApplicationExpired(Case, awaited, ExpiresAt!.Value, now));
+    }
 
     /// <summary>期限切れを復活する: the paper arrived after all.</summary>
     public Result Revive(string reason, DateOnly arrivedOn, Actor by, DateTimeOffset now)

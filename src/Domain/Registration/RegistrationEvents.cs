@@ -28,6 +28,20 @@ public sealed record RegistrationLinkVoided(Guid SubjectId, EmailAddress Address
 /// <summary>⑥ 再送する: a newer link took the link's place.</summary>
 public sealed record RegistrationLinkReplaced(Guid SubjectId, DateTimeOffset OccurredAt) : IDomainEvent;
 
+/// <summary>A link runs out in some days, and nothing was submitted with it (M03).</summary>
+/// <param name="LinkId">The link.</param>
+/// <param name="Resumed">受付番号 of the application it lets the registrant change; null for a link of ⑤.</param>
+/// <param name="Address">Where its first mail went.</param>
+/// <param name="IssuedAt">When that mail went.</param>
+/// <param name="ExpiresAt">The link's last second.</param>
+/// <param name="OccurredAt">When the reminder fell due.</param>
+public sealed record RegistrationLinkRunsOut(
+    Guid LinkId, ApplicationNumber? Resumed, EmailAddress Address, DateTimeOffset IssuedAt, DateTimeOffset ExpiresAt, DateTimeOffset OccurredAt) : IDomainEvent
+{
+    /// <inheritdoc />
+    public Guid SubjectId => LinkId;
+}
+
 /// <summary>The case an event tells of, as mails name it.</summary>
 /// <param name="ApplicationId">The application.</param>
 /// <param name="Number">受付番号.</param>
@@ -83,8 +97,8 @@ public sealed record NoticeDispatched(CaseReference Case, DateOnly SentOn, DateT
 /// <summary>The letter came back.</summary>
 public sealed record NoticeReturned(CaseReference Case, DateTimeOffset OccurredAt) : ApplicationEvent(Case, OccurredAt);
 
-/// <summary>A deadline has gone by.</summary>
-public sealed record ApplicationExpired(CaseReference Case, DateTimeOffset OccurredAt) : ApplicationEvent(Case, OccurredAt);
+/// <summary>A deadline has gone by: that of the paper, of corrected papers, or of the changed entry, as the state says in which it was waited for.</summary>
+public sealed record ApplicationExpired(CaseReference Case, ApplicationState Awaited, DateTimeOffset Deadline, DateTimeOffset OccurredAt) : ApplicationEvent(Case, OccurredAt);
 
 /// <summary>An expired application is under review after all: its paper arrived late.</summary>
 public sealed record ApplicationRevived(CaseReference Case, DateTimeOffset OccurredAt) : ApplicationEvent(Case, OccurredAt);

@@ -35,14 +35,17 @@ public sealed class RegistrationLink : AggregateRoot
     /// <summary>Digest of the password, keyed by the token.</summary>
     public byte[] PasswordDigest { get; private init; } = [];
 
-    /// <summary>Address of ⑤: where the mails about the procedure go.</summary>
-    public EmailAddress Address { get; private init; } = null!;
+    /// <summary>Address of ⑤: where the mails about the procedure go; wiped once the link has run out with nothing submitted.</summary>
+    public EmailAddress? Address { get; private init; }
 
     /// <summary>When ⑤ was committed; the 60 days are counted from here.</summary>
     public DateTimeOffset IssuedAt { get; private init; }
 
     /// <summary>Last second in which an application can be entered: 23:59:59 JST.</summary>
     public DateTimeOffset ExpiresAt { get; private init; }
+
+    /// <summary>When M03 falls due; null when it was sent or is not needed (any more).</summary>
+    public DateTimeOffset? RemindAt { get; private set; }
 
     /// <summary>Passwords tried since the last right one or the last pause.</summary>
     public int AttemptsInRow { get; private set; }
@@ -123,7 +126,8 @@ public sealed class RegistrationLink : AggregateRoot
         Raise(new RegistrationPasswordRefused(Id, now));
         if (AttemptsInAll < policy.AttemptsBeforeVoid || VoidedAt is not null) return;
         VoidedAt = now;
-        Raise(new RegistrationLinkVoided(Id, Address, now));
+        RemindAt = null;
+        Raise(new RegistrationLinkVoided(Id, Address!, now));
     }
 
     /// <summary>再送する: a newer link takes this one's place, unless an application was submitted with it.</summary>
@@ -132,20 +136,42 @@ public sealed class RegistrationLink : AggregateRoot
     {
         if (StandingAt(now) is not LinkStanding.Open) return false;
         ReplacedAt = now;
+        RemindAt = null;
         Raise(new RegistrationLinkReplaced(Id, now));
         return true;
     }
 
     /// <summary>⑫, or the end of a reopening: the link has done its work and from now on shows the application.</summary>
-    public void Spend(RegistrationApplication application) => ApplicationId = application.Id;
-
-    private static RegistrationLink New(EmailAddress address, LinkToken token, RegistrationPassword password, Guid? resumes, RegistrationPolicy policy, DateTimeOffset now) => new()
+    public void Spend(RegistrationApplication application)
     {
-        TokenDigest = token.Digest,
-        PasswordDigest = password.DigestWith(token),
-        Address = address,
-        Resumes = resumes,
-        IssuedAt = now,
-        ExpiresAt = JapanTime.EndOfDayAfter(now, policy.LinkLifetimeDays),
-    };
+        ApplicationId = application.Id;
+        RemindAt = null;
+    }
+
+    /// <summary>M03: tells once that the link runs out soon, while it can still be used.</summary>
+    /// <param name="resumed">受付番号 of the application it lets the registrant change; null for a link of ⑤.</param>
+    /// <param name="now">The present instant.</param>
+    public void Remind(ApplicationNumber? resumed, DateTimeOffset now)
+    {
+        if (RemindAt is not { } due || now < due || StandingAt(now) != LinkStanding.Open) return;
+        RemindAt = null;
+        Raise(new RegistrationLinkRunsOut(Id, resumed, Address!, IssuedAt, ExpiresAt, now));
+    }
+
+    private static RegistrationLink New(EmailAddress address, LinkToken token, RegistrationPassword password, Guid? resumes, RegistrationPolicy policy, DateTimeOffset now)
+    {
+        var expiresAt = JapanTime.EndOfDayAfter(now, policy.LinkLifetimeDays);
+        var remindAt = JapanTime.StartOf(JapanTime.DateAt(expiresAt).AddDays(-policy.LinkReminderDays));
+        return new()
+        {
+            TokenDigest = token.Digest,
+            PasswordDigest = password.DigestWith(token),
+            Address = address,
+            Resumes = resumes,
+            IssuedAt = now,
+            ExpiresAt = expiresAt,
+            // A link that lives no longer than that is not reminded of what its first mail has just said.
+            RemindAt = remindAt > now ? remindAt : null,
+        };
+    }
 }

@@ -6,6 +6,9 @@ public sealed record RegistrationPolicy
     /// <summary>Days a 登録用URL can be used for entering an application (⑦).</summary>
     public int LinkLifetimeDays { get; init; } = 60;
 
+    /// <summary>Days before its end on which a link not used yet is called to mind (M03).</summary>
+    public int LinkReminderDays { get; init; } = 7;
+
     /// <summary>Days until the paper form (申込書) must have arrived (⑬).</summary>
     public int FormLifetimeDays { get; init; } = 90;
 

@@ -12,7 +12,10 @@ namespace NexiPortal.Infrastructure.Mail;
 /// <summary>Sends by SMTP. Reasons carry the server's code only: its sentence may repeat the address.</summary>
 internal sealed partial class SmtpTransport(MailSettings settings, ILogger<SmtpTransport> log) : IMailTransport
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    /// <summary>How long one try may take; shorter than a sender's lease, so that nobody else sends the mail meanwhile.</summary>
+    internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private static readonly TimeSpan PatienceAtParting = TimeSpan.FromSeconds(3);
 
     public async Task<SendOutcome> SendAsync(OutgoingMail mail, string text, CancellationToken ct)
     {
@@ -26,6 +29,7 @@ internal sealed partial class SmtpTransport(MailSettings settings, ILogger<SmtpT
             await client.ConnectAsync(server.Host, server.Port, server.Security, patience.Token);
             if (server.User is not null) await client.AuthenticateAsync(server.User, server.Password ?? "", patience.Token);
             await client.SendAsync(message, patience.Token);
+            patience.CancelAfter(PatienceAtParting);
             await SayGoodbyeAsync(client, patience.Token);
             return new SendOutcome.Taken();
         }
@@ -33,14 +37,16 @@ internal sealed partial class SmtpTransport(MailSettings settings, ILogger<SmtpT
         {
             var reason = $"SMTP {(int)refused.StatusCode}";
             NotSent(log, mail.Kind, mail.Id, reason);
-            return (int)refused.StatusCode >= 500 ? new SendOutcome.Refused(reason) : new SendOutcome.TryLater(reason);
+            // A sender that is not accepted is the fault of our settings, which can be mended; a recipient or a text that is not stays so.
+            var isForGood = (int)refused.StatusCode >= 500 && refused.ErrorCode is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted;
+            return isForGood ? new SendOutcome.Refused(reason) : new SendOutcome.TryLater(reason);
         }
         catch (Exception fault) when (fault is SocketException or IOException or ProtocolException or AuthenticationException or SslHandshakeException or ServiceNotConnectedException
             || (fault is OperationCanceledException && !ct.IsCancellationRequested))
         {
             var reason = $"no delivery: {fault.GetType().Name}";
             NotSent(log, mail.Kind, mail.Id, reason);
-            return new SendOutcome.TryLater(reason);
+            return new SendOutcome.Unreachable(reason);
         }
     }
 

@@ -14,11 +14,14 @@ internal sealed class RegistrationTables :
     {
         builder.IsAggregate("RegistrationLinks");
         builder.HasIndex(l => l.TokenDigest).IsUnique();
-        builder.HasIndex(l => l.ExpiresAt);
+        // What the clock still has to do: what is done leaves these indexes, however many links there have been.
+        builder.HasIndex(l => l.ExpiresAt).HasFilter("\"ApplicationId\" IS NULL AND \"Address\" IS NOT NULL");
+        builder.HasIndex(l => l.RemindAt).HasFilter("\"RemindAt\" IS NOT NULL");
     }
 
     public void Configure(EntityTypeBuilder<StatusLink> builder)
     {
+<<<<<<< HEAD
         builder.IsAggregate("StatusLinks");
         builder.HasIndex(l => l.TokenDigest).IsUnique();
         builder.HasIndex(l => l.ExpiresAt);
@@ -34,11 +37,19 @@ internal sealed class RegistrationTables :
         builder.HasIndex(r => r.At);
         builder.HasIndex(r => new { r.Mailbox, r.Use, r.At });
         builder.HasIndex(r => new { r.Origin, r.At });
+=======
+        builder.IsAggregate("MailboxQuotas");
+        builder.Property(q => q.MailboxKey).HasMaxLength(64);
+        builder.HasIndex(q => q.MailboxKey).IsUnique();
+        builder.HasIndex(q => q.LastSentAt);
+        builder.Property(q => q.SentAt).HasConversion<ValueConversions.Instants, ValueConversions.InstantsComparer>();
+>>>>>>> jobs
     }
 
     public void Configure(EntityTypeBuilder<RegistrantSession> builder)
     {
         builder.ToTable("RegistrantSessions").HasKey(s => s.Id);
+        builder.HasIndex(s => s.StartedAt);
         builder.HasOne<RegistrationLink>().WithMany().HasForeignKey(s => s.LinkId).OnDelete(DeleteBehavior.Cascade);
     }
 
@@ -62,6 +73,6 @@ internal sealed class RegistrationTables :
             history.Property(e => e.Ordinal).ValueGeneratedNever();
             history.Property(e => e.Items).HasConversion<ValueConversions.Keys, ValueConversions.KeysComparer>();
         });
-        builder.ComplexProperty(a => a.Consent, consent => consent.Property(c => c.TermsVersion).HasMaxLength(20));
+        builder.ComplexProperty(a => a.Consent, consent => consent.Property(c => c.TermsVersion).HasMaxLength(Consent.MaxVersionLength));
     }
 }
