@@ -5,10 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NexiPortal.Application.Common;
 using NexiPortal.Application.Mail;
 using NexiPortal.Application.Registration;
-<<<<<<< HEAD
 using NexiPortal.Application.WebUsers;
-=======
->>>>>>> jobs
 using NexiPortal.Domain.Common;
 using NexiPortal.Domain.Registration;
 
@@ -28,12 +25,8 @@ public static class ApplicationServices
 
         services.AddScoped<ServiceFactory>(scope => scope.GetService!);
         services.AddScoped<IMediator, Mediator>();
-<<<<<<< HEAD
-        services.AddScoped<MailQueue>().AddScoped<MailLimits>().AddScoped<PasswordGuard>();
+        services.AddScoped<MailQueue>().AddScoped<MailLimits>().AddScoped<PasswordGuard>().AddScoped<ILinkMails, LinkMails>();
         services.AddSingleton<RegistrationNoticeWording>().AddSingleton<RegisteredMailListWording>();
-=======
-        services.AddScoped<MailQueue>().AddScoped<ILinkMails, LinkMails>();
->>>>>>> jobs
         // From the outside in: what is logged is what the person got; a retried request is validated once.
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(LoggingBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));

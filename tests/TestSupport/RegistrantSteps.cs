@@ -43,7 +43,6 @@ public static partial class RegistrantSteps
     public static Task<Result<ApplicationNumber>> SubmitAsync(this TestPortal portal, Guid linkId, int version, bool agreed = true, string termsVersion = "1.0") =>
         portal.SendAsync(new SubmitApplication.Command(linkId, version, termsVersion, agreed));
 
-<<<<<<< HEAD
     /// <summary>⑤–⑫: a submitted application.</summary>
     public static async Task<(Guid LinkId, ApplicationNumber Number)> ApplyAsync(this TestPortal portal, string address = Address, ApplicationType type = ApplicationType.HeadOffice)
     {
@@ -56,13 +55,6 @@ public static partial class RegistrantSteps
     {
         (await portal.SendAsync(new RequestStatusLink.Command(number.Value, address))).Succeeded.ShouldBeTrue();
         return StatusTokenInMail().Match((await portal.DeliverAsync())[^1].Text).Groups[1].Value;
-=======
-    /// <summary>⑤–⑫: a submitted application; gives back its link.</summary>
-    public static async Task<Guid> SubmitAnewAsync(this TestPortal portal, string address = Address, ApplicationType type = ApplicationType.HeadOffice)
-    {
-        var linkId = await portal.EnterAsync(address);
-        (await portal.SubmitAsync(linkId, await portal.FillAndConfirmAsync(linkId, type))).Succeeded.ShouldBeTrue();
-        return linkId;
     }
 
     /// <summary>Staff send a 手続き再開用URL for the application submitted with a link; gives back the new link.</summary>
@@ -80,7 +72,6 @@ public static partial class RegistrantSteps
             resumeLinkId = resumeLink.Id;
         });
         return resumeLinkId;
->>>>>>> jobs
     }
 
     /// <summary>The version of the draft that a page would post back.</summary>

@@ -48,15 +48,11 @@ public sealed class TestPortal : IAsyncDisposable
     public string DataDirectory { get; }
 
     /// <summary>A portal on a fresh database; the test is skipped where PostgreSQL is absent.</summary>
-<<<<<<< HEAD
     /// <param name="provider">The database.</param>
     /// <param name="smtp">A mail server; without one mail is caught.</param>
     /// <param name="policy">Numbers of the registration procedure.</param>
     /// <param name="change">Puts something else in the place of a part.</param>
     public static async Task<TestPortal> StartAsync(DatabaseProvider provider = DatabaseProvider.Sqlite, SmtpServer? smtp = null, RegistrationPolicy? policy = null, Action<IServiceCollection>? change = null)
-=======
-    public static async Task<TestPortal> StartAsync(DatabaseProvider provider = DatabaseProvider.Sqlite, SmtpServer? smtp = null, Action<IServiceCollection>? replace = null)
->>>>>>> jobs
     {
         var directory = Directory.CreateTempSubdirectory("nexiportal-").FullName;
         var postgreSql = provider == DatabaseProvider.PostgreSql ? await PostgreSql.CreateAsync() : null;
@@ -91,22 +87,10 @@ public sealed class TestPortal : IAsyncDisposable
         var text = OperatorText.Parse("表題: 規約\n版: 1.0\n施行日: 2026-04-01\n\n# 第1条(目的)\n本文です。");
         services.AddSingleton(new OperatorTexts(text, text)).AddSingleton(new LetterPlacement());
         services.AddNexiPortalApplication();
-<<<<<<< HEAD
         services.AddNexiPortalInfrastructure(database, new MailSettings(EmailAddress.Read("web_info@nexi.go.jp")!, smtp), directories);
         services.AddScoped<ICurrentActor, TestActor>().AddSingleton<TestOrigin>().AddSingleton<IRequestOrigin>(all => all.GetRequiredService<TestOrigin>());
         change?.Invoke(services);
         return services.BuildServiceProvider();
-=======
-        services.AddNexiPortalInfrastructure(
-            new DatabaseSettings(provider, postgreSql?.ConnectionString ?? $"Data Source={Path.Combine(directory.FullName, "portal.db")};Default Timeout=30"),
-            new MailSettings(EmailAddress.Read("web_info@nexi.go.jp")!, smtp),
-            new DataDirectories(directory.FullName, directory.FullName));
-        services.AddScoped<ICurrentActor, TestActor>();
-        replace?.Invoke(services);
-        var portal = new TestPortal(services.BuildServiceProvider(), directory, clock, postgreSql);
-        await portal._services.PrepareAsync(CancellationToken.None);
-        return portal;
->>>>>>> jobs
     }
 
     /// <summary>Sends a request in a scope of its own, as a page would.</summary>

@@ -61,7 +61,4 @@ public sealed record PortalUrls(Uri PublicUrl)
 
     /// <summary>⑤ Where a new 登録用URL can be asked for.</summary>
     public Uri RequestLink => new(PublicUrl, "registration/mail-address");
-
-    /// <summary>⑧b Where the status of an application can be asked for.</summary>
-    public Uri RequestStatus => new(PublicUrl, "registration/status");
 }

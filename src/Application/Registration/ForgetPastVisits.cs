@@ -2,11 +2,10 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using NexiPortal.Application.Common;
 using NexiPortal.Domain.Common;
-using NexiPortal.Domain.Registration;
 
 namespace NexiPortal.Application.Registration;
 
-/// <summary>The clock: deletes what is of use for a day only: sessions that can no longer hold, and how often mails went to a mailbox.</summary>
+/// <summary>The clock: deletes what is of use for a day only: sessions that can no longer hold, URLs of M20, and what the limits of mails count.</summary>
 public static class ForgetPastVisits
 {
     /// <summary>The request.</summary>
@@ -17,10 +16,11 @@ public static class ForgetPastVisits
         public Task<Result<int>> Handle(Command request, CancellationToken cancellationToken)
         {
             var now = clock.Now();
-            var (begun, sent) = (now - CheckRegistrantSession.Longest, now - MailboxQuota.Memory);
+            var (begun, dayAgo) = (now - SessionLimit.Longest, now.AddDays(-1));
             return db.InChunksAsync(nameof(ForgetPastVisits), async () =>
                 await db.Sessions.Where(s => s.StartedAt <= begun).OrderBy(s => s.StartedAt).Take(Chunks.OfRows).ExecuteDeleteAsync(cancellationToken)
-                + await db.MailboxQuotas.Where(q => q.LastSentAt <= sent).OrderBy(q => q.LastSentAt).Take(Chunks.OfRows).ExecuteDeleteAsync(cancellationToken),
+                + await db.StatusLinks.Where(l => l.ExpiresAt <= dayAgo).OrderBy(l => l.ExpiresAt).Take(Chunks.OfRows).ExecuteDeleteAsync(cancellationToken)
+                + await db.LinkRequests.Where(r => r.At <= dayAgo).OrderBy(r => r.At).Take(Chunks.OfRows).ExecuteDeleteAsync(cancellationToken),
                 cancellationToken);
         }
     }

@@ -26,7 +26,6 @@ internal sealed partial class MailLimits(IRegistrationDb db, IRequestOrigin orig
             Limited(log, limit);
             return false;
         }
-        await db.LinkRequests.Where(r => r.At <= now.AddDays(-1)).ExecuteDeleteAsync(ct);
         db.LinkRequests.Add(LinkRequest.Of(address, use, origin.Digest, now));
         return true;
     }

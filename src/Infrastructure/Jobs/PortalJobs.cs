@@ -22,16 +22,12 @@ internal sealed partial class PortalJobs(IMediator mediator, WriteAheadLog log, 
     /// <summary>The recurring jobs; cron in UTC.</summary>
     public static void Schedule(IRecurringJobManager schedule)
     {
-<<<<<<< HEAD
-        schedule.AddOrUpdate<PortalJobs>("deliver-mails", jobs => jobs.DeliverMailsAsync(CancellationToken.None), "*/15 * * * * *");
-        schedule.AddOrUpdate<PortalJobs>("seal-audit-entries", jobs => jobs.SealAuditEntriesAsync(CancellationToken.None), Cron.Minutely());
-        schedule.AddOrUpdate<PortalJobs>("forget-password-tries", jobs => jobs.ForgetPasswordTriesAsync(CancellationToken.None), Cron.Hourly());
-=======
         Add("deliver-mails", jobs => jobs.DeliverMailsAsync(CancellationToken.None), "*/15 * * * * *");
         Add("seal-audit-entries", jobs => jobs.SealAuditEntriesAsync(CancellationToken.None), Cron.Minutely());
         Add("expire-applications", jobs => jobs.ExpireApplicationsAsync(CancellationToken.None), HourlyByDayInJapan);
         Add("remind-of-links", jobs => jobs.RemindOfLinksAsync(CancellationToken.None), HourlyByDayInJapan);
         Add("forget", jobs => jobs.ForgetAsync(CancellationToken.None), Cron.Hourly(10));
+        Add("forget-password-tries", jobs => jobs.ForgetPasswordTriesAsync(CancellationToken.None), Cron.Hourly());
         Add("verify-audit-trail", jobs => jobs.VerifyAuditTrailAsync(CancellationToken.None), Cron.Daily(17)); // 2:00 in Japan
 
         void Add(string name, Expression<Func<PortalJobs, Task>> job, string cron)
@@ -40,7 +36,6 @@ internal sealed partial class PortalJobs(IMediator mediator, WriteAheadLog log, 
             // What fell due while the portal was down is done now, also when the job store knows nothing of it.
             schedule.Trigger(name);
         }
->>>>>>> jobs
     }
 
     public async Task DeliverMailsAsync(CancellationToken ct)
@@ -59,9 +54,8 @@ internal sealed partial class PortalJobs(IMediator mediator, WriteAheadLog log, 
 
     public Task SealAuditEntriesAsync(CancellationToken ct) => mediator.Send(new SealAuditEntries.Command(), ct);
 
-<<<<<<< HEAD
     public Task ForgetPasswordTriesAsync(CancellationToken ct) => mediator.Send(new ForgetPasswordTries.Command(), ct);
-=======
+
     public Task ExpireApplicationsAsync(CancellationToken ct) => mediator.Send(new ExpireApplications.Command(), ct);
 
     public Task RemindOfLinksAsync(CancellationToken ct) => mediator.Send(new RemindOfLinks.Command(), ct);
@@ -85,5 +79,4 @@ internal sealed partial class PortalJobs(IMediator mediator, WriteAheadLog log, 
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The audit trail is whole: {Sealed} sealed entries")]
     private static partial void Whole(ILogger logger, long @sealed);
->>>>>>> jobs
 }

@@ -21,7 +21,6 @@ internal sealed class RegistrationTables :
 
     public void Configure(EntityTypeBuilder<StatusLink> builder)
     {
-<<<<<<< HEAD
         builder.IsAggregate("StatusLinks");
         builder.HasIndex(l => l.TokenDigest).IsUnique();
         builder.HasIndex(l => l.ExpiresAt);
@@ -37,13 +36,6 @@ internal sealed class RegistrationTables :
         builder.HasIndex(r => r.At);
         builder.HasIndex(r => new { r.Mailbox, r.Use, r.At });
         builder.HasIndex(r => new { r.Origin, r.At });
-=======
-        builder.IsAggregate("MailboxQuotas");
-        builder.Property(q => q.MailboxKey).HasMaxLength(64);
-        builder.HasIndex(q => q.MailboxKey).IsUnique();
-        builder.HasIndex(q => q.LastSentAt);
-        builder.Property(q => q.SentAt).HasConversion<ValueConversions.Instants, ValueConversions.InstantsComparer>();
->>>>>>> jobs
     }
 
     public void Configure(EntityTypeBuilder<RegistrantSession> builder)

@@ -2,12 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NexiPortal.Application.Audit;
-<<<<<<< HEAD
 using NexiPortal.Application.Registration;
-=======
 using NexiPortal.Domain.Audit;
 using NexiPortal.Infrastructure.Jobs;
->>>>>>> jobs
 using NexiPortal.Infrastructure.Persistence;
 using NexiPortal.TestSupport;
 

@@ -151,7 +151,7 @@ public sealed class DeliverMailsTests
     public async Task MailThatFailsForAnUnforeseenReason_HoldsUpNoOther()
     {
         var transport = new FaultyTransport("n0@sample.com");
-        await using var portal = await TestPortal.StartAsync(replace: services => services.AddSingleton<IMailTransport>(transport));
+        await using var portal = await TestPortal.StartAsync(change: services => services.AddSingleton<IMailTransport>(transport));
         for (var i = 0; i < 3; i++) await RequestAsync(portal, $"n{i}@sample.com");
 
         (await DeliverAsync(portal)).ShouldBe(2);

@@ -16,7 +16,7 @@ public sealed class CalendarTests
     {
         await using var portal = await TestPortal.StartAsync(database);
         await portal.ReceiveLinkAsync("unused@sample.com");
-        await portal.ReopenAsync(await portal.SubmitAnewAsync());
+        await portal.ReopenAsync((await portal.ApplyAsync()).LinkId);
         portal.Clock.Advance(TimeSpan.FromDays(61));
 
         for (var run = 1; run <= 2; run++)
@@ -33,11 +33,11 @@ public sealed class CalendarTests
     {
         await using var portal = await TestPortal.StartAsync(database);
         portal.Clock.SetUtcNow(Jst(2026, 7, 31, 23, 50));
-        await portal.SubmitAnewAsync("a@sample.com");
+        await portal.ApplyAsync("a@sample.com");
         portal.Clock.SetUtcNow(Jst(2026, 8, 1, 0, 20));
-        await portal.SubmitAnewAsync("b@sample.com");
+        await portal.ApplyAsync("b@sample.com");
         portal.Clock.AdjustTime(Jst(2026, 7, 31, 23, 20));
-        await portal.SubmitAnewAsync("c@sample.com");
+        await portal.ApplyAsync("c@sample.com");
 
         var numbers = await portal.AskAsync<IRegistrationDb, List<ApplicationNumber>>(db => db.Applications.Select(a => a.Number).ToListAsync());
         // What was queued before the clock went back waits until it has caught up.
@@ -51,7 +51,7 @@ public sealed class CalendarTests
     public async Task ClockBackByAnHour_AfterAnExpiryWasTold_TellsItNoSecondTime()
     {
         await using var portal = await TestPortal.StartAsync();
-        var linkId = await portal.SubmitAnewAsync();
+        var linkId = (await portal.ApplyAsync()).LinkId;
         portal.Clock.SetUtcNow(Jst(2026, 9, 30, 0, 0));
         await portal.SendAsync(new ExpireApplications.Command());
         portal.Clock.AdjustTime(Jst(2026, 9, 29, 23, 0));
@@ -75,7 +75,7 @@ public sealed class CalendarTests
         await using var portal = await TestPortal.StartAsync();
         portal.Clock.AdjustTime(DateTimeOffset.Parse(instant, System.Globalization.CultureInfo.InvariantCulture));
 
-        await portal.SubmitAnewAsync();
+        await portal.ApplyAsync();
 
         var mails = await portal.DeliverAsync();
         mails[0].Text.ShouldContain($"{linkEnds} 23時59分まで");

@@ -18,7 +18,7 @@ public sealed class ExpireApplicationsTests
     public async Task PaperNotArrived_IsToldOnce(DatabaseProvider database)
     {
         await using var portal = await TestPortal.StartAsync(database);
-        var linkId = await portal.SubmitAnewAsync();
+        var linkId = (await portal.ApplyAsync()).LinkId;
         portal.Clock.SetUtcNow(PaperDue);
         (await portal.SendAsync(new ExpireApplications.Command())).Value.ShouldBe(0);
         portal.Clock.Advance(TimeSpan.FromSeconds(1));
@@ -38,7 +38,7 @@ public sealed class ExpireApplicationsTests
     public async Task CorrectionNotArrived_IsToldInItsOwnWords()
     {
         await using var portal = await TestPortal.StartAsync();
-        var linkId = await portal.SubmitAnewAsync();
+        var linkId = (await portal.ApplyAsync()).LinkId;
         await portal.ChangeAsync<IRegistrationDb>(async db =>
         {
             var application = await db.Applications.SingleAsync(a => a.LinkId == linkId);
@@ -53,7 +53,7 @@ public sealed class ExpireApplicationsTests
     public async Task EntryNotChanged_IsToldInItsOwnWords()
     {
         await using var portal = await TestPortal.StartAsync();
-        await portal.ReopenAsync(await portal.SubmitAnewAsync());
+        await portal.ReopenAsync((await portal.ApplyAsync()).LinkId);
 
         (await ExpireAsync(portal)).ShouldContain("手続き再開用URLの有効期限までに送信されなかった");
     }
@@ -62,7 +62,7 @@ public sealed class ExpireApplicationsTests
     public async Task PaperThatArrived_IsWaitedForNoLonger()
     {
         await using var portal = await TestPortal.StartAsync();
-        var linkId = await portal.SubmitAnewAsync();
+        var linkId = (await portal.ApplyAsync()).LinkId;
         await portal.ChangeAsync<IRegistrationDb>(async db =>
             (await db.Applications.SingleAsync(a => a.LinkId == linkId)).RegisterReceipt(JapanTime.DateAt(TestPortal.Start), 1, [], Clerk, TestPortal.Start));
         portal.Clock.SetUtcNow(PaperDue.AddDays(7));
@@ -74,7 +74,7 @@ public sealed class ExpireApplicationsTests
     public async Task TwoNodesAtOnce_TellOfEachApplicationOnce(DatabaseProvider database)
     {
         await using var portal = await TestPortal.StartAsync(database);
-        for (var i = 0; i < 3; i++) await portal.SubmitAnewAsync($"n{i}@sample.com");
+        for (var i = 0; i < 3; i++) await portal.ApplyAsync($"n{i}@sample.com");
         portal.Clock.SetUtcNow(PaperDue.AddDays(7));
 
         var told = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => portal.SendAsync(new ExpireApplications.Command()))));

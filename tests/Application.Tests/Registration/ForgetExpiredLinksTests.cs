@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NexiPortal.Application.Mail;
+using NexiPortal.Application.Common;
 using NexiPortal.Application.Registration;
 using NexiPortal.Domain.Common;
 using NexiPortal.Domain.Registration;
@@ -87,7 +88,7 @@ public sealed class ForgetExpiredLinksTests
     public async Task ResumeLinkThatRanOut_LosesItsDraft_TheCaseStays()
     {
         await using var portal = await TestPortal.StartAsync();
-        var linkId = await portal.SubmitAnewAsync();
+        var linkId = (await portal.ApplyAsync()).LinkId;
         var resumeLinkId = await portal.ReopenAsync(linkId);
         portal.Clock.SetUtcNow(LastSecond.AddDays(-7));
         await portal.SendAsync(new RemindOfLinks.Command());
@@ -120,7 +121,7 @@ public sealed class ForgetExpiredLinksTests
     {
         await using var portal = await TestPortal.StartAsync(database);
         await portal.EnterAsync();
-        portal.Clock.Advance(CheckRegistrantSession.Longest);
+        portal.Clock.Advance(SessionLimit.Longest);
         (await portal.SendAsync(new ForgetPastVisits.Command())).Value.ShouldBe(1);
         (await CountAsync(portal)).ShouldBe((0, 1));
 
@@ -129,8 +130,8 @@ public sealed class ForgetExpiredLinksTests
         (await CountAsync(portal)).ShouldBe((0, 0));
     }
 
-    private static Task<(int Sessions, int Quotas)> CountAsync(TestPortal portal) =>
-        portal.AskAsync<IRegistrationDb, (int, int)>(async db => (await db.Sessions.CountAsync(), await db.MailboxQuotas.CountAsync()));
+    private static Task<(int Sessions, int Requests)> CountAsync(TestPortal portal) =>
+        portal.AskAsync<IRegistrationDb, (int, int)>(async db => (await db.Sessions.CountAsync(), await db.LinkRequests.CountAsync()));
 
     private static async Task ForgetAsync(TestPortal portal) => await portal.AskAsync<IServiceProvider, bool>(async scope =>
     {

@@ -54,7 +54,7 @@ public sealed class RemindOfLinksTests
     public async Task LinkUsedReplacedOrVoid_IsNotRemindedOf()
     {
         await using var portal = await TestPortal.StartAsync();
-        await portal.SubmitAnewAsync("used@sample.com");
+        await portal.ApplyAsync("used@sample.com");
         var replaced = await portal.ReceiveLinkAsync("replaced@sample.com");
         await portal.ReceiveLinkAsync("replaced@sample.com", replaced.LinkId);
         var (token, _, _) = await portal.ReceiveLinkAsync("void@sample.com");
@@ -74,7 +74,7 @@ public sealed class RemindOfLinksTests
     public async Task ResumeLink_IsRemindedOfInItsOwnWords()
     {
         await using var portal = await TestPortal.StartAsync();
-        var linkId = await portal.SubmitAnewAsync();
+        var linkId = (await portal.ApplyAsync()).LinkId;
         await portal.ReopenAsync(linkId);
         portal.Clock.SetUtcNow(Due);
 
