@@ -59,12 +59,8 @@ public abstract class PortalPage : PageModel
             Errors = [.. JsonSerializer.Deserialize<Carried[]>(carried)!.Select(c => new Error(c.Code) { Field = c.Field, Arguments = c.Arguments })];
     }
 
-    /// <summary>Waits for an answer, and at least a while: whether a mail went out must not be told by the time it took.</summary>
-    protected static async Task<T> UnhurriedAsync<T>(Task<T> answer)
-    {
-        await Task.WhenAll(answer, Task.Delay(AWhile));
-        return await answer;
-    }
+    /// <summary>Begins a while that an answer takes at least: whether a mail went out must not be told by the time it took.</summary>
+    protected static Task BeginAWhile() => Task.Delay(AWhile);
 
     private sealed record Carried(string Code, string? Field, string[] Arguments);
 }

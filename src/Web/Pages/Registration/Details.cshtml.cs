@@ -28,6 +28,7 @@ public sealed class DetailsModel(IMediator mediator, OperatorProfile nexi) : Reg
 
     public async Task<IActionResult> OnGetAsync(bool check, CancellationToken ct)
     {
+        // Not asked for, but posted with a token that does not fit.
         if (Request.HasFormContentType && ModelState.IsValid) return await ShowAgainAsync([], ct);
         if (await ArriveAtAsync(Step.Details, ct) is { } elsewhere) return elsewhere;
         var entry = Progress.Entry!;

@@ -24,7 +24,9 @@ public sealed class MailAddressModel(IMediator mediator) : PortalPage
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        var answer = await UnhurriedAsync(mediator.Send(new RequestRegistrationLink.Command(MailAddress ?? "", MailAddressAgain ?? ""), ct));
+        var aWhile = BeginAWhile();
+        var answer = await mediator.Send(new RequestRegistrationLink.Command(MailAddress ?? "", MailAddressAgain ?? ""), ct);
+        await aWhile;
         if (answer.Succeeded)
         {
             MailSentModel.Keep(TempData, answer.Value);

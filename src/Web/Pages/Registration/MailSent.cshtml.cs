@@ -34,7 +34,9 @@ public sealed class MailSentModel(IMediator mediator) : PortalPage
     {
         if (TempData.Peek(AddressKey) is not string address) return RedirectToPage("MailAddress");
         var sent = Guid.TryParse(TempData.Peek(LinkKey) as string, out var id) ? id : (Guid?)null;
-        var answer = await UnhurriedAsync(mediator.Send(new RequestRegistrationLink.Command(address, address, sent), ct));
+        var aWhile = BeginAWhile();
+        var answer = await mediator.Send(new RequestRegistrationLink.Command(address, address, sent), ct);
+        await aWhile;
         if (answer.Succeeded) Keep(TempData, answer.Value);
         Carry("再送のお申し出を受け付けました。メールが届くまで、しばらくお待ちください。");
         return RedirectToPage();
