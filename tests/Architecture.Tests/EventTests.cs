@@ -11,6 +11,9 @@ public class EventTests
     private static readonly Type[] AuditOnly =
     [
         typeof(RegistrationLinkOpened), typeof(RegistrationPasswordRefused), typeof(RegistrationLinkReplaced),
+        // The verbs of staff have no use case yet, and so nothing to follow from them.
+        typeof(ResumeLinkIssued), typeof(PaperReceived), typeof(CorrectionRequested), typeof(ApplicationApproved), typeof(ApplicationDeclined),
+        typeof(NoticeDispatched), typeof(NoticeReturned),
         typeof(StatusLinkOpened), typeof(ApplicationReopened), typeof(ApprovalRequested), typeof(ApplicationSentBack), typeof(ApplicationRevived),
         typeof(StaffMemberAdded), typeof(StaffMemberRenamed), typeof(StaffRolesChanged), typeof(StaffMemberSuspended), typeof(StaffMemberResumed),
         typeof(StaffPasswordReset), typeof(StaffPasswordChanged), typeof(StaffSignedIn), typeof(StaffPasswordRefused),

@@ -24,7 +24,9 @@ public sealed class StatusModel(IMediator mediator) : PortalPage
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        var answer = await UnhurriedAsync(mediator.Send(new RequestStatusLink.Command(Number ?? "", MailAddress ?? ""), ct));
+        var aWhile = BeginAWhile();
+        var answer = await mediator.Send(new RequestStatusLink.Command(Number ?? "", MailAddress ?? ""), ct);
+        await aWhile;
         if (answer.Succeeded) return RedirectToPage("StatusSent");
         TempData[nameof(Number)] = Number;
         TempData[nameof(MailAddress)] = MailAddress;

@@ -1,0 +1,286 @@
+using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace NexiPortal.Infrastructure.Persistence.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class StaffLinksAndScheduledWork : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "MailboxQuotas");
+
+            migrationBuilder.DropIndex(
+                name: "IX_RegistrationLinks_ExpiresAt",
+                table: "RegistrationLinks");
+
+            // AlterColumn would make the table anew in several transactions, which a kill in between leaves half done.
+            migrationBuilder.Sql("""
+                ALTER TABLE "RegistrationLinks" RENAME COLUMN "Address" TO "OldAddress";
+                ALTER TABLE "RegistrationLinks" ADD COLUMN "Address" TEXT NULL;
+                UPDATE "RegistrationLinks" SET "Address" = "OldAddress";
+                ALTER TABLE "RegistrationLinks" DROP COLUMN "OldAddress";
+                """);
+
+            migrationBuilder.AddColumn<long>(
+                name: "RemindAt",
+                table: "RegistrationLinks",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "ShowsCaseOnly",
+                table: "RegistrantSessions",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.CreateTable(
+                name: "LinkRequests",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Mailbox = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Use = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Origin = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LinkRequests", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PasswordTries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    WrongInRow = table.Column<int>(type: "INTEGER", nullable: false),
+                    WaitUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    LastTriedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    LastRightAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LastWrongAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Origins = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PasswordTries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StaffMembers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StaffId = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Roles = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    SuspendedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    AccessVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    Credential_InitialUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    Credential_IsForDevelopment = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Credential_PasswordHash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Credential_SetAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StaffMembers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StatusLinks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TokenDigest = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ApplicationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StatusLinks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StatusLinks_RegistrationApplications_ApplicationId",
+                        column: x => x.ApplicationId,
+                        principalTable: "RegistrationApplications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StaffSessions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MemberId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccessVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StaffSessions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StaffSessions_StaffMembers_MemberId",
+                        column: x => x.MemberId,
+                        principalTable: "StaffMembers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegistrationLinks_ExpiresAt",
+                table: "RegistrationLinks",
+                column: "ExpiresAt",
+                filter: "\"ApplicationId\" IS NULL AND \"Address\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegistrationLinks_RemindAt",
+                table: "RegistrationLinks",
+                column: "RemindAt",
+                filter: "\"RemindAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegistrantSessions_StartedAt",
+                table: "RegistrantSessions",
+                column: "StartedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LinkRequests_At",
+                table: "LinkRequests",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LinkRequests_Mailbox_Use_At",
+                table: "LinkRequests",
+                columns: new[] { "Mailbox", "Use", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LinkRequests_Origin_At",
+                table: "LinkRequests",
+                columns: new[] { "Origin", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PasswordTries_Key",
+                table: "PasswordTries",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PasswordTries_LastTriedAt",
+                table: "PasswordTries",
+                column: "LastTriedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StaffMembers_StaffId",
+                table: "StaffMembers",
+                column: "StaffId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StaffSessions_MemberId_StartedAt",
+                table: "StaffSessions",
+                columns: new[] { "MemberId", "StartedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StatusLinks_ApplicationId",
+                table: "StatusLinks",
+                column: "ApplicationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StatusLinks_ExpiresAt",
+                table: "StatusLinks",
+                column: "ExpiresAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StatusLinks_TokenDigest",
+                table: "StatusLinks",
+                column: "TokenDigest",
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "LinkRequests");
+
+            migrationBuilder.DropTable(
+                name: "PasswordTries");
+
+            migrationBuilder.DropTable(
+                name: "StaffSessions");
+
+            migrationBuilder.DropTable(
+                name: "StatusLinks");
+
+            migrationBuilder.DropTable(
+                name: "StaffMembers");
+
+            migrationBuilder.DropIndex(
+                name: "IX_RegistrationLinks_ExpiresAt",
+                table: "RegistrationLinks");
+
+            migrationBuilder.DropIndex(
+                name: "IX_RegistrationLinks_RemindAt",
+                table: "RegistrationLinks");
+
+            migrationBuilder.DropIndex(
+                name: "IX_RegistrantSessions_StartedAt",
+                table: "RegistrantSessions");
+
+            migrationBuilder.DropColumn(
+                name: "RemindAt",
+                table: "RegistrationLinks");
+
+            migrationBuilder.DropColumn(
+                name: "ShowsCaseOnly",
+                table: "RegistrantSessions");
+
+            migrationBuilder.AlterColumn<string>(
+                name: "Address",
+                table: "RegistrationLinks",
+                type: "TEXT",
+                maxLength: 254,
+                nullable: false,
+                defaultValue: "",
+                oldClrType: typeof(string),
+                oldType: "TEXT",
+                oldMaxLength: 254,
+                oldNullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "MailboxQuotas",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MailboxKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    SentAt = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MailboxQuotas", x => x.Id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegistrationLinks_ExpiresAt",
+                table: "RegistrationLinks",
+                column: "ExpiresAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MailboxQuotas_MailboxKey",
+                table: "MailboxQuotas",
+                column: "MailboxKey",
+                unique: true);
+        }
+    }
+}
