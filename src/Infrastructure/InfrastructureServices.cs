@@ -6,8 +6,11 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NexiPortal.Application.Audit;
+using NexiPortal.Application.Common;
+using NexiPortal.Application.InsuranceUsers;
 using NexiPortal.Application.Mail;
 using NexiPortal.Application.Registration;
+using NexiPortal.Application.WebUsers;
 using NexiPortal.Infrastructure.Audit;
 using NexiPortal.Infrastructure.Documents;
 using NexiPortal.Infrastructure.Jobs;
@@ -58,9 +61,11 @@ public static class InfrastructureServices
             services.AddDbContext<PortalDbContext, PostgreSqlPortalDbContext>(options => options.UseNpgsql(database.ConnectionString));
         }
         services.AddScoped<IRegistrationDb>(scope => scope.GetRequiredService<PortalDbContext>());
+        services.AddScoped<IInsuranceUsersDb>(scope => scope.GetRequiredService<PortalDbContext>());
+        services.AddScoped<IWebUsersDb>(scope => scope.GetRequiredService<PortalDbContext>());
         services.AddScoped<IMailDb>(scope => scope.GetRequiredService<PortalDbContext>());
         services.AddScoped<IAuditDb>(scope => scope.GetRequiredService<PortalDbContext>());
-        services.AddScoped<Application.Common.IUnitOfWork>(scope => scope.GetRequiredService<PortalDbContext>());
+        services.AddScoped<IUnitOfWork>(scope => scope.GetRequiredService<PortalDbContext>());
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
     }
 

@@ -45,8 +45,8 @@ internal static class PortalHost
             .Enrich.With<RequestLog.WithoutAddress>()
             .WriteTo.Console());
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(settings).AddSingleton(settings.Urls).AddSingleton(settings.Registration).AddSingleton(settings.Operator)
-            .AddSingleton(settings.Enclosures).AddSingleton(settings.Texts);
+        services.AddSingleton(settings).AddSingleton(settings.Urls).AddSingleton(settings.Registration).AddSingleton(settings.InsuranceUsers)
+            .AddSingleton(settings.Operator).AddSingleton(settings.Enclosures).AddSingleton(settings.Texts);
         services.AddNexiPortalApplication();
         services.AddNexiPortalInfrastructure(settings.Database, settings.Mail, settings.Directories);
         services.AddHttpContextAccessor().AddScoped<ICurrentActor, CurrentActor>();

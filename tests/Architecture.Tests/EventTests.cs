@@ -1,6 +1,8 @@
 using NexiPortal.Application.Common;
 using NexiPortal.Domain.Common;
+using NexiPortal.Domain.InsuranceUsers;
 using NexiPortal.Domain.Registration;
+using NexiPortal.Domain.WebUsers;
 
 namespace NexiPortal.Architecture.Tests;
 
@@ -11,6 +13,9 @@ public class EventTests
     [
         typeof(RegistrationLinkOpened), typeof(RegistrationPasswordRefused), typeof(RegistrationLinkReplaced),
         typeof(ApplicationReopened), typeof(ApprovalRequested), typeof(ApplicationSentBack), typeof(ApplicationRevived),
+        typeof(InsuranceUserRegistered), typeof(InsuranceUserImported), typeof(InsuranceUserSuspended), typeof(InsuranceUserResumed),
+        typeof(WebUserRegistered), typeof(WebUserSuspended), typeof(WebUserResumed), typeof(WebUserEnded),
+        typeof(RegistrationNoticePrinted), typeof(RegistrationNoticeReissued),
     ];
 
     private static readonly IReadOnlyList<Type> Events =

@@ -9,6 +9,7 @@ using NexiPortal.Application.Audit;
 using NexiPortal.Application.Common;
 using NexiPortal.Application.Mail;
 using NexiPortal.Domain.Common;
+using NexiPortal.Domain.InsuranceUsers;
 using NexiPortal.Domain.Registration;
 using NexiPortal.Infrastructure;
 using NexiPortal.Infrastructure.Mail;
@@ -41,7 +42,10 @@ public sealed class TestPortal : IAsyncDisposable
     public string DataDirectory => _directory.FullName;
 
     /// <summary>A portal on a fresh database; the test is skipped where PostgreSQL is absent.</summary>
-    public static async Task<TestPortal> StartAsync(DatabaseProvider provider = DatabaseProvider.Sqlite, SmtpServer? smtp = null)
+    /// <param name="provider">The database.</param>
+    /// <param name="smtp">A mail server; without one mail is caught.</param>
+    /// <param name="change">Puts something else in the place of a part.</param>
+    public static async Task<TestPortal> StartAsync(DatabaseProvider provider = DatabaseProvider.Sqlite, SmtpServer? smtp = null, Action<IServiceCollection>? change = null)
     {
         var directory = Directory.CreateTempSubdirectory("nexiportal-");
         var postgreSql = provider == DatabaseProvider.PostgreSql ? await PostgreSql.CreateAsync() : null;
@@ -51,7 +55,8 @@ public sealed class TestPortal : IAsyncDisposable
         // Hangfire keeps the first logger factory it sees for the whole process; this one is never disposed.
         services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
         services.AddSingleton<TimeProvider>(clock);
-        services.AddSingleton(new PortalUrls(new Uri("https://portal.example.jp/"))).AddSingleton(new RegistrationPolicy()).AddSingleton(new OperatorProfile());
+        services.AddSingleton(new PortalUrls(new Uri("https://portal.example.jp/"))).AddSingleton(new RegistrationPolicy()).AddSingleton(new InsuranceUserPolicy())
+            .AddSingleton(new OperatorProfile());
         services.AddSingleton(new Enclosures { HeadOffice = ["印鑑証明書", "履歴事項全部証明書"], Branch = ["印鑑証明書"], WebUser = ["印鑑証明書"] });
         var text = OperatorText.Parse("表題: 規約\n版: 1.0\n施行日: 2026-04-01\n\n# 第1条(目的)\n本文です。");
         services.AddSingleton(new OperatorTexts(text, text));
@@ -61,6 +66,7 @@ public sealed class TestPortal : IAsyncDisposable
             new MailSettings(EmailAddress.Read("web_info@nexi.go.jp")!, smtp),
             new DataDirectories(directory.FullName, directory.FullName));
         services.AddScoped<ICurrentActor, TestActor>();
+        change?.Invoke(services);
         var portal = new TestPortal(services.BuildServiceProvider(), directory, clock, postgreSql);
         await portal._services.PrepareAsync(CancellationToken.None);
         return portal;

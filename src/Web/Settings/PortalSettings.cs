@@ -1,6 +1,7 @@
 using MailKit.Security;
 using NexiPortal.Application.Common;
 using NexiPortal.Domain.Common;
+using NexiPortal.Domain.InsuranceUsers;
 using NexiPortal.Domain.Registration;
 using NexiPortal.Infrastructure;
 using NexiPortal.Infrastructure.Mail;
@@ -14,12 +15,13 @@ namespace NexiPortal.Web.Settings;
 /// <param name="Database">The database.</param>
 /// <param name="Mail">How mail leaves.</param>
 /// <param name="Registration">Numbers of the registration procedure.</param>
+/// <param name="InsuranceUsers">Numbers of the register of insurance users.</param>
 /// <param name="Operator">Who runs the portal.</param>
 /// <param name="Enclosures">Papers to enclose with the form.</param>
 /// <param name="Texts">Terms and privacy notice.</param>
 /// <param name="IdleMinutes">Minutes without a request after which a session ends.</param>
 public sealed record PortalSettings(
-    PortalUrls Urls, DataDirectories Directories, DatabaseSettings Database, MailSettings Mail, RegistrationPolicy Registration,
+    PortalUrls Urls, DataDirectories Directories, DatabaseSettings Database, MailSettings Mail, RegistrationPolicy Registration, InsuranceUserPolicy InsuranceUsers,
     OperatorProfile Operator, Enclosures Enclosures, OperatorTexts Texts, int IdleMinutes)
 {
     /// <summary>Address in Development when none is given.</summary>
@@ -36,6 +38,7 @@ public sealed record PortalSettings(
             ReadDatabase(configuration, directories),
             ReadMail(configuration, environment),
             ReadPolicy(configuration),
+            ReadInsuranceUsers(configuration),
             ReadOperator(configuration, environment),
             Bind<Enclosures>(configuration, "Registration:Enclosures"),
             new(ReadText(configuration, environment, "Registration:TermsFile"), ReadText(configuration, environment, "Registration:PrivacyFile")),
@@ -117,6 +120,11 @@ public sealed record PortalSettings(
             MailsPerDay = Number(configuration, "Registration:MailsPerDay", defaults.MailsPerDay, 1, 1000),
         };
     }
+
+    private static InsuranceUserPolicy ReadInsuranceUsers(IConfiguration configuration) => new()
+    {
+        FirstCode = InsuranceUserCode.Of(Number(configuration, "InsuranceUsers:FirstCode", int.Parse(new InsuranceUserPolicy().FirstCode.Value), 1, InsuranceUserCode.MaxNumber)),
+    };
 
     private static OperatorProfile ReadOperator(IConfiguration configuration, IHostEnvironment environment)
     {

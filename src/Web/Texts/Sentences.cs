@@ -1,5 +1,7 @@
 using NexiPortal.Domain.Common;
+using NexiPortal.Domain.InsuranceUsers;
 using NexiPortal.Domain.Registration;
+using NexiPortal.Domain.WebUsers;
 
 namespace NexiPortal.Web.Texts;
 
@@ -48,6 +50,23 @@ public static class Sentences
         [RegistrationErrors.ChecksIncomplete] = (_, _) => "確認項目のすべてにチェックしてください。",
         [RegistrationErrors.DifferencesUnexplained] = (_, _) => "登録内容と異なる点について、理由を入力してください。",
         [RegistrationErrors.SecondPersonNeeded] = (_, _) => "承認を依頼した職員は、承認することができません。別の職員が承認してください。",
+        [InsuranceUserErrors.CodeUnknown] = (_, _) => "この保険利用者コードは登録されていません。",
+        [InsuranceUserErrors.HeadOfficeUnknown] = (_, _) => "本店の保険利用者コードは登録されていません。",
+        [InsuranceUserErrors.HeadOfficeIsBranch] = (_, _) => "本店の保険利用者コードとして、支店・部門・事業所のコードが指定されています。",
+        [InsuranceUserErrors.HeadOfficeSuspended] = (_, _) => "本店の保険利用者は停止中です。",
+        [InsuranceUserErrors.Suspended] = (_, _) => "この保険利用者は停止中です。",
+        [InsuranceUserErrors.NotSuspended] = (_, _) => "この保険利用者は停止中ではありません。",
+        [InsuranceUserErrors.ReasonRequired] = (_, _) => "理由を入力してください。",
+        [InsuranceUserErrors.NothingCorrected] = (_, _) => "登録内容が変更されていません。訂正する項目を入力し直してください。",
+        [InsuranceUserErrors.ChangedMeanwhile] = (_, _) => "別の職員が登録内容を変更しました。現在の内容をご確認のうえ、もう一度操作してください。",
+        [WebUserErrors.AdministratorExists] = (_, _) => "この保険利用者コードには、すでにWebユーザー(管理者)が登録されています。",
+        [WebUserErrors.IdUnknown] = (_, _) => "このWebユーザーIDは登録されていません。",
+        [WebUserErrors.NotAdministrator] = (_, _) => "このWebユーザーIDは管理者用ではありません。",
+        [WebUserErrors.Ended] = (_, _) => "このWebユーザーIDの利用は終了しています。",
+        [WebUserErrors.NotActive] = (_, _) => "このWebユーザーIDは利用中ではありません。",
+        [WebUserErrors.NotSuspended] = (_, _) => "このWebユーザーIDは停止中ではありません。",
+        [WebUserErrors.NoticeNotToPrint] = (_, _) => "この登録完了通知書は印刷できません。もう一度お送りするには、再発行してください。",
+        [WebUserErrors.NoticeNotPrinted] = (_, _) => "登録完了通知書の印刷が確認されていません。印刷の結果を確認してから操作してください。",
     };
 
     /// <summary>Whether a code has its sentence.</summary>
