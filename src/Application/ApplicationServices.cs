@@ -26,7 +26,7 @@ public static class ApplicationServices
 
         services.AddScoped<ServiceFactory>(scope => scope.GetService!);
         services.AddScoped<IMediator, Mediator>();
-        services.AddScoped<MailQueue>();
+        services.AddScoped<MailQueue>().AddScoped<RegisterFile>();
         // What one module tells another.
         services.AddScoped<IRegisteredUsers, RegisteredUsers>().AddScoped<IWebUsersOf, WebUsersOf>().AddScoped<ILetterAddresses, LetterAddresses>();
         // From the outside in: what is logged is what the person got; a retried request is validated once.

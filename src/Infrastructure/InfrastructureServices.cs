@@ -12,6 +12,7 @@ using NexiPortal.Application.Mail;
 using NexiPortal.Application.Registration;
 using NexiPortal.Application.WebUsers;
 using NexiPortal.Infrastructure.Audit;
+using NexiPortal.Infrastructure.Csv;
 using NexiPortal.Infrastructure.Documents;
 using NexiPortal.Infrastructure.Jobs;
 using NexiPortal.Infrastructure.Mail;
@@ -29,7 +30,7 @@ public static class InfrastructureServices
         services.AddSingleton(database).AddSingleton(mail).AddSingleton(directories);
         services.AddDataProtection().SetApplicationName("NexiPortal").PersistKeysToFileSystem(new DirectoryInfo(directories.Keys));
         services.AddSingleton(AuditKeyFile.ReadOrCreate(directories.Keys));
-        services.AddDocuments()
+        services.AddSingleton<ICsvFormat, CsvFormat>().AddDocuments()
             .AddSingleton<IApplicationFormRenderer, ApplicationFormPdf>()
             .AddSingleton<ITermsRenderer, TermsPdf>();
         AddDatabase(services, database);

@@ -64,6 +64,21 @@ internal abstract class PortalDbContext(DbContextOptions options, PortalDbContex
         }
     }
 
+    public async Task<Result> WriteAsync(CancellationToken ct)
+    {
+        try
+        {
+            var written = await TellAndWriteAsync(ct);
+            ChangeTracker.Clear();
+            return written;
+        }
+        catch
+        {
+            await EndAsync();
+            throw;
+        }
+    }
+
     public async Task ForgetAsync()
     {
         ChangeTracker.Clear();
