@@ -30,11 +30,11 @@ public static partial class RegistrantSteps
     }
 
     /// <summary>⑨–⑪: a complete entry, confirmed; gives back the version ⑫ posts.</summary>
-    public static async Task<int> FillAndConfirmAsync(this TestPortal portal, Guid linkId, ApplicationType type = ApplicationType.HeadOffice)
+    public static async Task<int> FillAndConfirmAsync(this TestPortal portal, Guid linkId, ApplicationType type = ApplicationType.HeadOffice, FieldValues? typed = null)
     {
         await portal.SendAsync(new ChooseApplicationType.Command(linkId, type));
         var version = await portal.VersionAsync(linkId);
-        (await portal.SendAsync(new EnterDetails.Command(linkId, type, version, Entries.Complete(type), EnterDetails.Button.GoOn))).Succeeded.ShouldBeTrue();
+        (await portal.SendAsync(new EnterDetails.Command(linkId, type, version, typed ?? Entries.Complete(type), EnterDetails.Button.GoOn))).Succeeded.ShouldBeTrue();
         (await portal.SendAsync(new ConfirmDetails.Command(linkId, await portal.VersionAsync(linkId)))).Succeeded.ShouldBeTrue();
         return await portal.VersionAsync(linkId);
     }

@@ -3,24 +3,29 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using NexiPortal.Application.Audit;
 using NexiPortal.Application.Common;
+using NexiPortal.Application.InsuranceUsers;
 using NexiPortal.Application.Mail;
 using NexiPortal.Application.Registration;
 using NexiPortal.Application.Staff;
+using NexiPortal.Application.WebUsers;
 using NexiPortal.Domain.Audit;
 using NexiPortal.Domain.Common;
+using NexiPortal.Domain.InsuranceUsers;
 using NexiPortal.Domain.Mail;
 using NexiPortal.Domain.Registration;
 using NexiPortal.Domain.Staff;
+using NexiPortal.Domain.WebUsers;
 using Npgsql;
 
 namespace NexiPortal.Infrastructure.Persistence;
 
 /// <summary>Every module's tables and the unit of work over them. One subclass a database carries that database's migrations.</summary>
 internal abstract class PortalDbContext(DbContextOptions options, PortalDbContext.Surroundings? surroundings = null)
-    : DbContext(options), IRegistrationDb, IStaffDb, ICredentialDb, IMailDb, IAuditDb
+    : DbContext(options), IRegistrationDb, IInsuranceUsersDb, IWebUsersDb, IStaffDb, ICredentialDb, IMailDb, IAuditDb
 {
     private IDbContextTransaction? _transaction;
     private IDisposable? _pass;
+    private bool _mailQueued;
 
     /// <summary>What the unit of work needs beside the database; absent only while migrations are being written.</summary>
     internal sealed record Surroundings(EventDispatcher Events, WriteGate Gate, IMailNudge Nudge);
@@ -43,6 +48,12 @@ internal abstract class PortalDbContext(DbContextOptions options, PortalDbContex
 
     public DbSet<PasswordTries> PasswordTries => Set<PasswordTries>();
 
+    public DbSet<InsuranceUser> InsuranceUsers => Set<InsuranceUser>();
+
+    public DbSet<WebUser> WebUsers => Set<WebUser>();
+
+    public DbSet<RegistrationNotice> Notices => Set<RegistrationNotice>();
+
     public DbSet<OutgoingMail> Mails => Set<OutgoingMail>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
@@ -52,30 +63,29 @@ internal abstract class PortalDbContext(DbContextOptions options, PortalDbContex
         if (_transaction is null && !ChangeTracker.HasChanges() && !ChangeTracker.Entries<AggregateRoot>().Any(e => e.Entity.Events.Count > 0)) return Result.Done;
         try
         {
-            await BeginAsync(ct);
-            if (await TellEventsAsync(ct) is { Succeeded: false } refused)
-            {
-                await ForgetAsync();
-                return refused;
-            }
-            CountChanges();
-            var mailQueued = ChangeTracker.Entries<OutgoingMail>().Any(e => e.State == EntityState.Added);
-            await SaveChangesAsync(ct);
+            if (await TellAndWriteAsync(ct) is { Succeeded: false } refused) return refused;
             await _transaction!.CommitAsync(ct);
-            if (mailQueued) surroundings!.Nudge.Nudge();
+            if (_mailQueued) surroundings!.Nudge.Nudge();
             return Result.Done;
-        }
-        catch (DbUpdateConcurrencyException faster)
-        {
-            throw new ConcurrencyConflictException(faster);
-        }
-        catch (DbUpdateException taken) when (taken.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } or SqliteException { SqliteExtendedErrorCode: 2067 or 1555 })
-        {
-            throw new ConcurrencyConflictException(taken);
         }
         finally
         {
             await EndAsync();
+        }
+    }
+
+    public async Task<Result> WriteAsync(CancellationToken ct)
+    {
+        try
+        {
+            var written = await TellAndWriteAsync(ct);
+            ChangeTracker.Clear();
+            return written;
+        }
+        catch
+        {
+            await EndAsync();
+            throw;
         }
     }
 
@@ -91,17 +101,14 @@ internal abstract class PortalDbContext(DbContextOptions options, PortalDbContex
         await AwaitTurnAsync(turn, ct);
     }
 
-    public async Task<ApplicationNumber> NextApplicationNumberAsync(DateOnly day, CancellationToken ct)
-    {
-        await BeginAsync(ct);
-        var month = day.ToString("yyMM");
-        var drawn = await Database.SqlQuery<int>($"""
-            INSERT INTO "NumberSequences" ("Month", "Last") VALUES ({month}, 1)
-            ON CONFLICT ("Month") DO UPDATE SET "Last" = "NumberSequences"."Last" + 1
-            RETURNING "Last" AS "Value"
-            """).ToListAsync(ct);
-        return ApplicationNumber.Of(day, drawn[0]);
-    }
+    public async Task<ApplicationNumber> NextApplicationNumberAsync(DateOnly day, CancellationToken ct) =>
+        ApplicationNumber.Of(day, await DrawAsync(day.ToString("yyMM"), 1, ct));
+
+    public async Task<InsuranceUserCode> NextInsuranceUserCodeAsync(InsuranceUserCode first, CancellationToken ct) =>
+        InsuranceUserCode.Of(await DrawAsync(NumberSequence.InsuranceUserCodes, int.Parse(first.Value), ct));
+
+    public async Task<WebUserId> NextWebUserIdAsync(WebUserRole role, CancellationToken ct) =>
+        WebUserId.Of(role, await DrawAsync(NumberSequence.WebUserIds, 1, ct));
 
     public override async ValueTask DisposeAsync()
     {
@@ -116,6 +123,43 @@ internal abstract class PortalDbContext(DbContextOptions options, PortalDbContex
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => ValueConversions.Apply(configurationBuilder);
 
+    private async Task<int> DrawAsync(string sequence, int first, CancellationToken ct)
+    {
+        await BeginAsync(ct);
+        var drawn = await Database.SqlQuery<int>($"""
+            INSERT INTO "NumberSequences" ("Name", "Last") VALUES ({sequence}, {first})
+            ON CONFLICT ("Name") DO UPDATE
+            SET "Last" = CASE WHEN "NumberSequences"."Last" < {first} THEN {first} ELSE "NumberSequences"."Last" + 1 END
+            RETURNING "Last" AS "Value"
+            """).ToListAsync(ct);
+        return drawn[0];
+    }
+
+    private async Task<Result> TellAndWriteAsync(CancellationToken ct)
+    {
+        try
+        {
+            await BeginAsync(ct);
+            if (await TellEventsAsync(ct) is { Succeeded: false } refused)
+            {
+                await ForgetAsync();
+                return refused;
+            }
+            CountChanges();
+            _mailQueued |= ChangeTracker.Entries<OutgoingMail>().Any(e => e.State == EntityState.Added);
+            await SaveChangesAsync(ct);
+            return Result.Done;
+        }
+        catch (DbUpdateConcurrencyException faster)
+        {
+            throw new ConcurrencyConflictException(faster);
+        }
+        catch (DbUpdateException taken) when (taken.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } or SqliteException { SqliteExtendedErrorCode: 2067 or 1555 })
+        {
+            throw new ConcurrencyConflictException(taken);
+        }
+    }
+
     private async Task BeginAsync(CancellationToken ct)
     {
         if (_transaction is not null) return;
@@ -127,6 +171,7 @@ internal abstract class PortalDbContext(DbContextOptions options, PortalDbContex
     {
         if (_transaction is not null) await _transaction.DisposeAsync();
         _transaction = null;
+        _mailQueued = false;
         _pass?.Dispose();
         _pass = null;
     }
@@ -176,4 +221,12 @@ internal sealed class PostgreSqlPortalDbContext(DbContextOptions<PostgreSqlPorta
 
     protected override Task AwaitTurnAsync(string turn, CancellationToken ct) =>
         Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({turn}, 0))", ct);
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        // A search for what begins alike is a range by code point, as in SQLite; the language of the database would order otherwise.
+        var likenesses = modelBuilder.Model.GetEntityTypes().SelectMany(type => type.GetProperties()).Where(property => property.Name.EndsWith(nameof(Likeness), StringComparison.Ordinal));
+        foreach (var likeness in likenesses) likeness.SetCollation("C");
+    }
 }

@@ -1,6 +1,8 @@
 using NexiPortal.Domain.Common;
+using NexiPortal.Domain.InsuranceUsers;
 using NexiPortal.Domain.Registration;
 using NexiPortal.Domain.Staff;
+using NexiPortal.Domain.WebUsers;
 
 namespace NexiPortal.Web.Texts;
 
@@ -87,6 +89,33 @@ public static class Sentences
         [StaffErrors.OwnAccess] = (_, _) => "ご自分の権限の変更、利用の停止・再開、パスワードの初期化はできません。管理の権限を持つ別の職員に依頼してください。",
         [StaffErrors.ChangedMeanwhile] = (_, _) => "別の画面でこの職員の情報が変更されています。内容をご確認のうえ、もう一度操作してください。",
         [StaffErrors.DevelopmentStaffPresent] = (_, _) => "開発用の職員が登録されているため、起動できません。",
+        [InsuranceUserErrors.CodeUnknown] = (_, _) => "この保険利用者コードは登録されていません。",
+        [InsuranceUserErrors.HeadOfficeUnknown] = (_, _) => "本店の保険利用者コードは登録されていません。",
+        [InsuranceUserErrors.HeadOfficeIsBranch] = (_, _) => "本店の保険利用者コードとして、支店・部門・事業所のコードが指定されています。",
+        [InsuranceUserErrors.HeadOfficeSuspended] = (_, _) => "本店の保険利用者は停止中です。",
+        [InsuranceUserErrors.Suspended] = (_, _) => "この保険利用者は停止中です。",
+        [InsuranceUserErrors.NotSuspended] = (_, _) => "この保険利用者は停止中ではありません。",
+        [InsuranceUserErrors.ReasonRequired] = (_, _) => "理由を入力してください。",
+        [InsuranceUserErrors.NothingCorrected] = (_, _) => "登録内容が変更されていません。訂正する項目を入力し直してください。",
+        [InsuranceUserErrors.ChangedMeanwhile] = (_, _) => "別の職員が登録内容を変更しました。現在の内容をご確認のうえ、もう一度操作してください。",
+        [ImportErrors.FileUnreadable] = (_, _) => "ファイルの文字コードを読み取れません。UTF-8またはShift_JIS(CSV)で保存したファイルを選択してください。",
+        [ImportErrors.RowMalformed] = (_, _) => "行の形式が正しくありません。引用符(\")の対応をご確認ください。",
+        [ImportErrors.FileEmpty] = (_, _) => "取り込むデータがありません。",
+        [ImportErrors.ColumnMissing] = (_, a) => $"「{a[0]}」の列がありません。",
+        [ImportErrors.ColumnUnknown] = (_, a) => $"「{a[0]}」は取り込めない列です。列を削除するか、見出しを修正してください。",
+        [ImportErrors.ColumnTwice] = (_, a) => $"「{a[0]}」の列が2つ以上あります。",
+        [ImportErrors.CellsDiffer] = (_, a) => $"列の数({a[1]})が見出しの列の数({a[0]})と異なります。",
+        [ImportErrors.CodeTwice] = (field, a) => $"{field}が{a[0]}行目と重複しています。",
+        [ImportErrors.CodeTaken] = (field, _) => $"{field}はすでに登録されています。",
+        [ImportErrors.StateUnknown] = (field, _) => $"{field}は「利用中」または「停止中」と入力してください。",
+        [WebUserErrors.AdministratorExists] = (_, _) => "この保険利用者コードには、すでにWebユーザー(管理者)が登録されています。",
+        [WebUserErrors.IdUnknown] = (_, _) => "このWebユーザーIDは登録されていません。",
+        [WebUserErrors.NotAdministrator] = (_, _) => "このWebユーザーIDは管理者用ではありません。",
+        [WebUserErrors.Ended] = (_, _) => "このWebユーザーIDの利用は終了しています。",
+        [WebUserErrors.NotActive] = (_, _) => "このWebユーザーIDは利用中ではありません。",
+        [WebUserErrors.NotSuspended] = (_, _) => "このWebユーザーIDは停止中ではありません。",
+        [WebUserErrors.NoticeNotToPrint] = (_, _) => "この登録完了通知書は印刷できません。もう一度お送りするには、再発行してください。",
+        [WebUserErrors.NoticeNotPrinted] = (_, _) => "登録完了通知書の印刷が確認されていません。印刷の結果を確認してから操作してください。",
     };
 
     /// <summary>Whether a code has its sentence.</summary>
