@@ -85,17 +85,6 @@ public sealed class MailLimitTests
         (await portal.DeliverAsync()).Count.ShouldBe(6);
     }
 
-    [Theory, ClassData(typeof(OnEachDatabase))]
-    public async Task Requests_AreForgottenAfterADay(DatabaseProvider database)
-    {
-        await using var portal = await TestPortal.StartAsync(database);
-        await AskAsync(portal, "taro@sample.com");
-        portal.Clock.Advance(TimeSpan.FromDays(1));
-        await AskAsync(portal, "hanako@sample.com");
-
-        (await portal.AskAsync<IRegistrationDb, int>(db => db.LinkRequests.CountAsync())).ShouldBe(1);
-    }
-
     private static async Task AskAsync(TestPortal portal, string address) =>
         (await portal.SendAsync(new RequestRegistrationLink.Command(address, address))).Succeeded.ShouldBeTrue();
 }
