@@ -22,7 +22,10 @@ public static class JapanTime
     public static DateTimeOffset EndOfDayAfter(DateTimeOffset instant, int days) => EndOf(DateAt(instant).AddDays(days));
 
     /// <summary>Whether a deadline given as the end of a day has gone by: its whole last second still counts.</summary>
-    public static bool IsPast(DateTimeOffset deadline, DateTimeOffset now) => now >= deadline.AddSeconds(1);
+    public static bool IsPast(DateTimeOffset deadline, DateTimeOffset now) => deadline <= LatestPast(now);
+
+    /// <summary>The latest deadline that has gone by at an instant, to find in a table all that have.</summary>
+    public static DateTimeOffset LatestPast(DateTimeOffset now) => now.AddSeconds(-1);
 
     /// <summary>2026年7月1日(水), as pages and mails read.</summary>
     public static string LongDate(DateOnly day) => $"{day.Year}年{day.Month}月{day.Day}日({Weekdays[(int)day.DayOfWeek]})";

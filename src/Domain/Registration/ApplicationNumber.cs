@@ -26,10 +26,11 @@ public sealed record ApplicationNumber
         return new($"{digits}-{CheckDigit.For(digits)}");
     }
 
-    /// <summary>Reads a number in any width, with its hyphens; null when the check digit does not fit.</summary>
+    /// <summary>Reads a number in any width, with its hyphens or with none; null when the check digit does not fit.</summary>
     public static ApplicationNumber? Read(string? text)
     {
         var typed = Tidying.DigitGroups(text ?? "");
+        if (typed.Length == Length - 2 && !typed.Contains('-', StringComparison.Ordinal)) typed = $"{typed[..4]}-{typed[4..9]}-{typed[9..]}";
         return typed.Length == Length && typed[4] == '-' && typed[10] == '-'
             && typed.Where((_, i) => i is not (4 or 10)).All(char.IsAsciiDigit)
             && CheckDigit.For(typed.AsSpan(0, 10)) == typed[11]

@@ -74,10 +74,17 @@ public sealed class RegistrationLink : AggregateRoot
     }
 
     /// <summary>手続き再開用URL: a link of its own with which a submitted application is changed.</summary>
-    public static RegistrationLink IssueToResume(RegistrationApplication application, LinkToken token, RegistrationPassword password, RegistrationPolicy policy, DateTimeOffset now)
+    /// <param name="application">The application.</param>
+    /// <param name="token">Token of the URL.</param>
+    /// <param name="password">Its password.</param>
+    /// <param name="note">What staff ask to change, for the mail (M04); may be empty.</param>
+    /// <param name="policy">How long it lives.</param>
+    /// <param name="now">The present instant.</param>
+    public static RegistrationLink IssueToResume(
+        RegistrationApplication application, LinkToken token, RegistrationPassword password, string note, RegistrationPolicy policy, DateTimeOffset now)
     {
         var link = New(application.Address, token, password, application.Id, policy, now);
-        link.Raise(new ResumeLinkIssued(link.Id, application.Number, application.Address, token, password, link.ExpiresAt, now));
+        link.Raise(new ResumeLinkIssued(link.Id, application.Number, application.Address, token, password, note, link.ExpiresAt, now));
         return link;
     }
 
@@ -123,7 +130,7 @@ public sealed class RegistrationLink : AggregateRoot
         Raise(new RegistrationPasswordRefused(Id, now));
         if (AttemptsInAll < policy.AttemptsBeforeVoid || VoidedAt is not null) return;
         VoidedAt = now;
-        Raise(new RegistrationLinkVoided(Id, Address, now));
+        Raise(new RegistrationLinkVoided(Id, Address, Resumes is not null, now));
     }
 
     /// <summary>再送する: a newer link takes this one's place, unless an application was submitted with it.</summary>

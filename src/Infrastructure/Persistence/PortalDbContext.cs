@@ -33,6 +33,8 @@ internal abstract class PortalDbContext(DbContextOptions options, PortalDbContex
 
     public DbSet<RegistrationApplication> Applications => Set<RegistrationApplication>();
 
+    public DbSet<CaseNote> CaseNotes => Set<CaseNote>();
+
     public DbSet<OutgoingMail> Mails => Set<OutgoingMail>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
@@ -147,6 +149,14 @@ internal sealed class SqlitePortalDbContext(DbContextOptions<SqlitePortalDbConte
 internal sealed class PostgreSqlPortalDbContext(DbContextOptions<PostgreSqlPortalDbContext> options, PortalDbContext.Surroundings? surroundings = null)
     : PortalDbContext(options, surroundings)
 {
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        // Compared by code point, as SQLite does: a search for a beginning is a range, whatever language the server was set up for.
+        foreach (var key in modelBuilder.Model.FindEntityTypes(typeof(SearchKeys)).SelectMany(keys => keys.GetDeclaredProperties()).Where(key => key.ClrType == typeof(string)))
+            key.SetCollation("C");
+    }
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);

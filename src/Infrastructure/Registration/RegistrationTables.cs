@@ -8,13 +8,14 @@ namespace NexiPortal.Infrastructure.Registration;
 /// <summary>The tables of the Registration module.</summary>
 internal sealed class RegistrationTables :
     IEntityTypeConfiguration<RegistrationLink>, IEntityTypeConfiguration<MailboxQuota>, IEntityTypeConfiguration<RegistrantSession>,
-    IEntityTypeConfiguration<Draft>, IEntityTypeConfiguration<RegistrationApplication>
+    IEntityTypeConfiguration<Draft>, IEntityTypeConfiguration<RegistrationApplication>, IEntityTypeConfiguration<CaseNote>
 {
     public void Configure(EntityTypeBuilder<RegistrationLink> builder)
     {
         builder.IsAggregate("RegistrationLinks");
         builder.HasIndex(l => l.TokenDigest).IsUnique();
         builder.HasIndex(l => l.ExpiresAt);
+        builder.HasIndex(l => l.Resumes).HasFilter("\"Resumes\" IS NOT NULL");
     }
 
     public void Configure(EntityTypeBuilder<MailboxQuota> builder)
@@ -51,6 +52,31 @@ internal sealed class RegistrationTables :
             history.Property(e => e.Ordinal).ValueGeneratedNever();
             history.Property(e => e.Items).HasConversion<ValueConversions.Keys, ValueConversions.KeysComparer>();
         });
+        builder.Ignore(a => a.ReviewTime);
+        // The work queue: by state or all, by each of its orders.
+        builder.HasIndex(a => new { a.State, a.DueAt, a.Number });
+        builder.HasIndex(a => new { a.State, a.Number });
+        builder.HasIndex(a => new { a.State, a.Type, a.Number });
+        builder.HasIndex(a => new { a.DueAt, a.Number });
+        builder.HasIndex(a => new { a.Type, a.Number });
+        builder.OwnsOne(a => a.Keys, keys =>
+        {
+            keys.HasIndex(k => k.Name);
+            keys.HasIndex(k => k.Kana);
+            keys.HasIndex(k => k.Address);
+            keys.HasIndex(k => k.Telephone);
+            keys.HasIndex(k => k.AdministratorTelephone);
+            keys.HasIndex(k => k.Code);
+            keys.HasIndex(k => k.AdministratorMail);
+            keys.HasIndex(k => k.ContactMail);
+        });
+        builder.Navigation(a => a.Keys).IsRequired();
         builder.ComplexProperty(a => a.Consent, consent => consent.Property(c => c.TermsVersion).HasMaxLength(20));
+    }
+
+    public void Configure(EntityTypeBuilder<CaseNote> builder)
+    {
+        builder.IsAggregate("CaseNotes");
+        builder.HasOne<RegistrationApplication>().WithMany().HasForeignKey(n => n.ApplicationId).OnDelete(DeleteBehavior.Cascade);
     }
 }

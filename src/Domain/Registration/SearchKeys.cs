@@ -1,0 +1,48 @@
+using NexiPortal.Domain.Common;
+using static NexiPortal.Domain.Registration.ApplicationFields;
+
+namespace NexiPortal.Domain.Registration;
+
+/// <summary>What a case is found by in the work queue, and noticed as a duplicate by: its entries, folded so that different spellings meet.</summary>
+public sealed record SearchKeys
+{
+    /// <summary>The keys of nothing.</summary>
+    public static SearchKeys None => new();
+
+    /// <summary>保険利用者名(漢字), followed by the name of the branch.</summary>
+    public string Name { get; private init; } = "";
+
+    /// <summary>保険利用者名(カナ), followed by the name of the branch.</summary>
+    public string Kana { get; private init; } = "";
+
+    /// <summary>所在地 down to its lot.</summary>
+    public string Address { get; private init; } = "";
+
+    /// <summary>代表電話番号.</summary>
+    public string Telephone { get; private init; } = "";
+
+    /// <summary>電話番号 of the administrator.</summary>
+    public string AdministratorTelephone { get; private init; } = "";
+
+    /// <summary>The 保険利用者コード named: the head office's of a branch, or the company's own.</summary>
+    public string Code { get; private init; } = "";
+
+    /// <summary>メールアドレス of the administrator.</summary>
+    public string AdministratorMail { get; private init; } = "";
+
+    /// <summary>The address of ⑤.</summary>
+    public string ContactMail { get; private init; } = "";
+
+    /// <summary>The keys of what was submitted.</summary>
+    public static SearchKeys Of(ApplicationType type, FieldValues details, EmailAddress contact) => new()
+    {
+        Name = Folding.Name(details[CompanyName]) + Folding.Name(details[BranchName]),
+        Kana = Folding.Name(details[CompanyNameKana]) + Folding.Name(details[BranchNameKana]),
+        Address = Folding.Address(details[ApplicationFields.Address]),
+        Telephone = Folding.Digits(details[ApplicationFields.Telephone]),
+        AdministratorTelephone = Folding.Digits(details[ApplicationFields.AdministratorTelephone]),
+        Code = details[type == ApplicationType.Branch ? HeadOfficeCode : InsuranceUserCode],
+        AdministratorMail = Folding.Mail(details[MailAddress]),
+        ContactMail = Folding.Mail(contact.Value),
+    };
+}
