@@ -60,16 +60,17 @@ public sealed class TestPortal : IAsyncDisposable
             new DatabaseSettings(provider, postgreSql?.ConnectionString ?? $"Data Source={Path.Combine(directory.FullName, "portal.db")};Default Timeout=30"),
             new MailSettings(EmailAddress.Read("web_info@nexi.go.jp")!, smtp),
             new DataDirectories(directory.FullName, directory.FullName));
-        services.AddScoped<ICurrentActor, TestActor>();
+        services.AddScoped<TestActor>().AddScoped<ICurrentActor>(scope => scope.GetRequiredService<TestActor>());
         var portal = new TestPortal(services.BuildServiceProvider(), directory, clock, postgreSql);
         await portal._services.PrepareAsync(CancellationToken.None);
         return portal;
     }
 
-    /// <summary>Sends a request in a scope of its own, as a page would.</summary>
-    public async Task<T> SendAsync<T>(IRequest<T> request)
+    /// <summary>Sends a request in a scope of its own, as a page would for whoever acts.</summary>
+    public async Task<T> SendAsync<T>(IRequest<T> request, string by = "test")
     {
         await using var scope = _services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<TestActor>().Name = by;
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
     }
 
@@ -98,6 +99,6 @@ public sealed class TestPortal : IAsyncDisposable
 
     private sealed class TestActor : ICurrentActor
     {
-        public string Name => "test";
+        public string Name { get; set; } = "test";
     }
 }

@@ -1,4 +1,5 @@
 using NexiPortal.Domain.Common;
+using NexiPortal.Domain.Mail;
 using NexiPortal.Domain.Registration;
 
 namespace NexiPortal.Web.Texts;
@@ -47,6 +48,19 @@ public static class Sentences
         [RegistrationErrors.ReasonRequired] = (_, _) => "理由を選択または入力してください。",
         [RegistrationErrors.ChecksIncomplete] = (_, _) => "確認項目のすべてにチェックしてください。",
         [RegistrationErrors.DifferencesUnexplained] = (_, _) => "登録内容と異なる点について、理由を入力してください。",
+        [RegistrationErrors.CaseUnknown] = (_, _) => "該当する申込みが見つかりません。受付番号をご確認ください。",
+        [RegistrationErrors.CaseChanged] = (_, a) => $"画面を表示した後に、この申込みが更新されました(現在の状態は「{States.Of(Enum.Parse<ApplicationState>($"{a[0]}"))}」です)。内容をご確認のうえ、必要な場合は、もう一度操作してください。",
+        [RegistrationErrors.DayTooEarly] = (_, a) => $"日付には、{a[0]}以降の日付を入力してください。",
+        [RegistrationErrors.NoteTooLong] = (_, a) => $"{a[0]}文字以内で入力してください(現在{a[1]}文字です)。",
+        [RegistrationErrors.NoteForbidden] = (_, a) => $"使用できない制御文字({a[0]})が含まれています。入力し直してください。",
+        [RegistrationErrors.NoteRequired] = (_, _) => "メモを入力してください。",
+        [RegistrationErrors.TrackingNumberInvalid] = (_, _) => "お問い合わせ番号は、11桁または12桁の数字で、123-45-67890-1のように入力してください。",
+        [RegistrationErrors.ScanUnreadable] = (_, _) => "申込書のQRコードまたは受付番号として読み取れませんでした。もう一度読み取るか、受付番号を入力してください。",
+        [RegistrationErrors.ScanAltered] = (_, a) => $"読み取ったQRコードは、受付番号{a[0]}で受信した申込情報と一致しません。申込書が改変されていないかご確認ください。受付番号を入力すると、申込みの内容を確認できます。",
+        [MailErrors.Unknown] = (_, _) => "該当するメールが見つかりません。",
+        [MailErrors.StillQueued] = (_, _) => "このメールは送信待ちです。送信の結果をお待ちください。",
+        [MailErrors.TextWiped] = (_, _) => "このメールの本文は安全のため消去されており、再送できません。手続き再開用URLは、「手続き再開用URLを送る」から新しいURLをお送りください。",
+        [MailErrors.AlreadyRepeated] = (_, _) => "このメールはすでに再送されています。再送したメールの状態をご確認ください。",
         [RegistrationErrors.SecondPersonNeeded] = (_, _) => "承認を依頼した職員は、承認することができません。別の職員が承認してください。",
     };
 

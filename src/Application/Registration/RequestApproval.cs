@@ -1,0 +1,34 @@
+using FluentValidation;
+using MediatR;
+using NexiPortal.Application.Audit;
+using NexiPortal.Application.Common;
+using NexiPortal.Domain.Common;
+using NexiPortal.Domain.Registration;
+
+namespace NexiPortal.Application.Registration;
+
+/// <summary>承認を依頼する: the clerk has gone through the check list; a second person decides.</summary>
+public static class RequestApproval
+{
+    /// <summary>The request.</summary>
+    /// <param name="Number">受付番号.</param>
+    /// <param name="Version">Version of the case the page showed.</param>
+    /// <param name="Checks">Keys of the <see cref="ReviewChecks"/> ticked.</param>
+    /// <param name="Explanation">Why what differs from the registered data is right, or anything else the approver should know.</param>
+    public sealed record Command(ApplicationNumber Number, int Version, IReadOnlyList<string> Checks, string Explanation) : IRequest<Result>;
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator() => RuleFor(c => c.Explanation).IsStaffText();
+    }
+
+    internal sealed class Handler(IRegistrationDb db, ICurrentActor actor, TimeProvider clock) : IRequestHandler<Command, Result>
+    {
+        public Task<Result> Handle(Command request, CancellationToken cancellationToken)
+        {
+            var now = clock.Now();
+            return db.ChangeCaseAsync(request.Number, request.Version, now, application =>
+                application.RequestApproval(request.Checks, hasDifferences: false, StaffText.Tidy(request.Explanation), new Actor(actor.Name), now), cancellationToken);
+        }
+    }
+}
