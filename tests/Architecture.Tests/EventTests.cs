@@ -1,5 +1,6 @@
 using NexiPortal.Application.Common;
 using NexiPortal.Domain.Common;
+using NexiPortal.Domain.Mail;
 using NexiPortal.Domain.Registration;
 
 namespace NexiPortal.Architecture.Tests;
@@ -11,6 +12,7 @@ public class EventTests
     [
         typeof(RegistrationLinkOpened), typeof(RegistrationPasswordRefused), typeof(RegistrationLinkReplaced),
         typeof(ApplicationReopened), typeof(ApprovalRequested), typeof(ApplicationSentBack), typeof(ApplicationRevived),
+        typeof(CaseNoteAdded), typeof(MailRepeated),
     ];
 
     private static readonly IReadOnlyList<Type> Events =
