@@ -1,3 +1,4 @@
+using NexiPortal.Domain.Common;
 using NexiPortal.Domain.Registration;
 
 namespace NexiPortal.Domain.Tests;

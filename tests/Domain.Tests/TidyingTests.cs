@@ -1,4 +1,4 @@
-using NexiPortal.Domain.Registration;
+using NexiPortal.Domain.Common;
 
 namespace NexiPortal.Domain.Tests;
 

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Text;
 
-namespace NexiPortal.Domain.Registration;
+namespace NexiPortal.Domain.Common;
 
 /// <summary>
 /// Forgiving input: what was typed in another width or with another hyphen is tidied, never refused.
