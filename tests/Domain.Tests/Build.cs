@@ -89,7 +89,7 @@ internal static class Build
     }
 
     public static RegistrationLink ResumeLink(RegistrationApplication application, DateTimeOffset? now = null) =>
-        RegistrationLink.IssueToResume(application, LinkToken.New(), RegistrationPassword.New(), "", Policy, now ?? Noon);
+        RegistrationLink.IssueToResume(application, LinkToken.New(), RegistrationPassword.New(), Policy, now ?? Noon);
 
     public static string[] AllChecks(RegistrationApplication application) => [.. ReviewChecks.For(application.Type).Select(check => check.Key)];
 

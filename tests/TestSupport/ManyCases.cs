@@ -90,7 +90,7 @@ public static class ManyCases
         }
         if (isRecent && fate < 75)
         {
-            application.Reopen(RegistrationLink.IssueToResume(application, LinkToken.New(), RegistrationPassword.New(), "", Policy, at.AddDays(12)), "", Clerk, at.AddDays(12));
+            application.Reopen(RegistrationLink.IssueToResume(application, LinkToken.New(), RegistrationPassword.New(), Policy, at.AddDays(12)), "", Clerk, at.AddDays(12));
             return;
         }
         if (!isRecent && fate < 15)
@@ -127,7 +127,7 @@ public static class ManyCases
             var branch = Pick(Branches);
             values = values.With(BranchName, branch.Kanji).With(BranchNameKana, branch.Kana).With(HeadOfficeCode, $"{chance.Next(100_000_000, 999_999_999)}");
         }
-        if (type == ApplicationType.WebUser) values = values.With(InsuranceUserCode, $"{chance.Next(100_000_000, 999_999_999)}");
+        if (type == ApplicationType.WebUser) values = values.With(ApplicationFields.InsuranceUserCode, $"{chance.Next(100_000_000, 999_999_999)}");
         return ApplicationEntry.Read(type, values, new PrintsEverything());
 
         (string Kanji, string Kana) Pick((string, string)[] some) => some[chance.Next(some.Length)];

@@ -1,11 +1,12 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore.Query;
+using NexiPortal.Domain.Common;
 using NexiPortal.Domain.Registration;
 
 namespace NexiPortal.Application.Registration;
 
 /// <summary>
-/// The search of the work queue. What was typed is folded as the keys are and looked for at their beginnings, so that every look-up is a range of an index,
+/// The search of the work queue. What was typed is spelt as the keys are and looked for at their beginnings, so that every look-up is a range of an index,
 /// however many cases there are.
 /// </summary>
 internal static class CaseSearch
@@ -18,15 +19,15 @@ internal static class CaseSearch
     {
         var number = ApplicationNumber.Read(typed);
         yield return cases.Where(a => a.Number == number);
-        if (Tidying.DigitGroups(typed).All(c => char.IsAsciiDigit(c) || c == '-') && Folding.Digits(typed) is { Length: > 0 } digits)
+        if (Tidying.DigitGroups(typed).All(c => char.IsAsciiDigit(c) || c == '-') && Likeness.OfTelephone(typed) is { Length: > 0 } digits)
         {
             yield return cases.Starting(a => a.Keys.Code, digits);
             yield return cases.Starting(a => a.Keys.Telephone, digits);
             yield return cases.Starting(a => a.Keys.AdministratorTelephone, digits);
         }
-        if (Folding.Name(typed) is { Length: > 0 } name) yield return cases.Starting(a => a.Keys.Name, name);
-        if (Folding.Name(Tidying.Katakana(typed)) is { Length: > 0 } kana) yield return cases.Starting(a => a.Keys.Kana, kana);
-        if (Folding.Mail(typed) is { Length: > 0 } mail && mail.All(char.IsAscii))
+        if (Likeness.OfName(typed) is { Length: > 0 } name) yield return cases.Starting(a => a.Keys.Name, name);
+        if (Likeness.OfKana(typed) is { Length: > 0 } kana) yield return cases.Starting(a => a.Keys.Kana, kana);
+        if (SearchKeys.OfMail(typed) is { Length: > 0 } mail && mail.All(char.IsAscii))
         {
             yield return cases.Starting(a => a.Keys.AdministratorMail, mail);
             yield return cases.Starting(a => a.Keys.ContactMail, mail);

@@ -3,26 +3,23 @@ using NexiPortal.Domain.Registration;
 
 namespace NexiPortal.Application.Registration;
 
-/// <summary>What makes a case look like another one.</summary>
-public enum Likeness
+/// <summary>What two applications have in common, whatever the spelling.</summary>
+public enum LikenessReason
 {
-    /// <summary>The same 保険利用者コード, for which there can be one administrator only (C).</summary>
-    SameCode,
+    /// <summary>保険利用者コード, for which there can be one administrator only (C).</summary>
+    Code,
 
-    /// <summary>保険利用者名(漢字) is the same.</summary>
-    SameName,
+    /// <summary>保険利用者名(漢字).</summary>
+    Name,
 
-    /// <summary>保険利用者名(漢字) is the same but for its legal form, old characters or marks.</summary>
-    AlikeName,
+    /// <summary>保険利用者名(カナ).</summary>
+    Kana,
 
-    /// <summary>保険利用者名(カナ) is the same, or nearly.</summary>
-    AlikeKana,
+    /// <summary>A telephone number.</summary>
+    Telephone,
 
-    /// <summary>A telephone number is the same.</summary>
-    SameTelephone,
-
-    /// <summary>所在地 is the same lot.</summary>
-    SameAddress,
+    /// <summary>所在地.</summary>
+    Address,
 }
 
 /// <summary>An open case that may be the same application.</summary>
@@ -30,8 +27,8 @@ public enum Likeness
 /// <param name="Type">申込種類.</param>
 /// <param name="State">Where it stands.</param>
 /// <param name="Company">保険利用者名(漢字), with the name of the branch.</param>
-/// <param name="Why">What makes it look so.</param>
-public sealed record Duplicate(ApplicationNumber Number, ApplicationType Type, ApplicationState State, string Company, IReadOnlyList<Likeness> Why);
+/// <param name="Reasons">Why.</param>
+public sealed record Duplicate(ApplicationNumber Number, ApplicationType Type, ApplicationState State, string Company, IReadOnlyList<LikenessReason> Reasons);
 
 /// <summary>Finds the open cases that look like one.</summary>
 internal static class Duplicates
@@ -55,19 +52,18 @@ internal static class Duplicates
         [
             .. alike.Where(a => a.StateAt(now) != ApplicationState.Expired)
                 .Select(a => new Duplicate(a.Number, a.Type, a.StateAt(now), a.Company, [.. Compare(one, a)]))
-                .OrderByDescending(duplicate => duplicate.Why.Count).ThenBy(duplicate => duplicate.Number.Value, StringComparer.Ordinal).Take(AtMost),
+                .OrderByDescending(duplicate => duplicate.Reasons.Count).ThenBy(duplicate => duplicate.Number.Value, StringComparer.Ordinal).Take(AtMost),
         ];
     }
 
-    private static IEnumerable<Likeness> Compare(RegistrationApplication one, RegistrationApplication other)
+    private static IEnumerable<LikenessReason> Compare(RegistrationApplication one, RegistrationApplication other)
     {
         var (a, b) = (one.Keys, other.Keys);
-        if (one.Type == ApplicationType.WebUser && other.Type == ApplicationType.WebUser && a.Code == b.Code) yield return Likeness.SameCode;
-        if (one.Company == other.Company) yield return Likeness.SameName;
-        else if (a.Name == b.Name) yield return Likeness.AlikeName;
-        if (a.Kana == b.Kana) yield return Likeness.AlikeKana;
-        if (a.Telephone == b.Telephone || a.Telephone == b.AdministratorTelephone || a.AdministratorTelephone == b.Telephone || a.AdministratorTelephone == b.AdministratorTelephone)
-            yield return Likeness.SameTelephone;
-        if (a.Address == b.Address) yield return Likeness.SameAddress;
+        string[] telephones = [b.Telephone, b.AdministratorTelephone];
+        if (one.Type == ApplicationType.WebUser && other.Type == ApplicationType.WebUser && a.Code == b.Code) yield return LikenessReason.Code;
+        if (a.Name == b.Name) yield return LikenessReason.Name;
+        if (a.Kana == b.Kana) yield return LikenessReason.Kana;
+        if (telephones.Contains(a.Telephone) || telephones.Contains(a.AdministratorTelephone)) yield return LikenessReason.Telephone;
+        if (a.Address == b.Address) yield return LikenessReason.Address;
     }
 }

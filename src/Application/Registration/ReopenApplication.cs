@@ -36,7 +36,7 @@ public static class ReopenApplication
 
             var unused = await db.Links.Where(l => l.Resumes == application.Id && l.ApplicationId == null).OrderBy(l => l.IssuedAt).ToListAsync(cancellationToken);
             var replaced = application.StateAt(now) == ApplicationState.Reopened ? unused.LastOrDefault() : null;
-            var link = RegistrationLink.IssueToResume(application, LinkToken.New(), RegistrationPassword.New(), note, policy, now);
+            var link = RegistrationLink.IssueToResume(application, LinkToken.New(), RegistrationPassword.New(), policy, now, note);
             if (application.Reopen(link, note, new Actor(actor.Name), now) is { Succeeded: false } refused) return refused;
 
             foreach (var old in unused) old.Replace(now);

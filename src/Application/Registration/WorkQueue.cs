@@ -140,6 +140,8 @@ public static class WorkQueue
     // One case more than the page shows tells whether there is another page. Each part is taken off its own index in order, then they are merged.
     private static IQueryable<Entry> PageOf(IQueryable<Entry> all, Query request, DateTimeOffset past)
     {
+        // Closed cases are all due alike: their order is that of their numbers, and has an index for each kind.
+        if (request is { By: Order.Due, State: Completed or Declined or Withdrawn }) request = request with { By = Order.Number };
         var skipped = (Math.Clamp(request.Page, 1, LastPage) - 1) * PageSize;
         if (request.Type is { } type) all = all.Where(entry => entry.Type == type);
         var parts = PartsOf(all, request.State, past).Select(part => InOrder(part, request)).ToList();

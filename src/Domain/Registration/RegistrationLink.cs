@@ -77,11 +77,11 @@ public sealed class RegistrationLink : AggregateRoot
     /// <param name="application">The application.</param>
     /// <param name="token">Token of the URL.</param>
     /// <param name="password">Its password.</param>
-    /// <param name="note">What staff ask to change, for the mail (M04); may be empty.</param>
     /// <param name="policy">How long it lives.</param>
     /// <param name="now">The present instant.</param>
+    /// <param name="note">What staff ask to change, for the mail (M04).</param>
     public static RegistrationLink IssueToResume(
-        RegistrationApplication application, LinkToken token, RegistrationPassword password, string note, RegistrationPolicy policy, DateTimeOffset now)
+        RegistrationApplication application, LinkToken token, RegistrationPassword password, RegistrationPolicy policy, DateTimeOffset now, string note = "")
     {
         var link = New(application.Address, token, password, application.Id, policy, now);
         link.Raise(new ResumeLinkIssued(link.Id, application.Number, application.Address, token, password, note, link.ExpiresAt, now));

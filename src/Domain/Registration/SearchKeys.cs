@@ -3,7 +3,7 @@ using static NexiPortal.Domain.Registration.ApplicationFields;
 
 namespace NexiPortal.Domain.Registration;
 
-/// <summary>What a case is found by in the work queue, and noticed as a duplicate by: its entries, folded so that different spellings meet.</summary>
+/// <summary>What a case is found by in the work queue, and noticed as a duplicate by: the likenesses of its entries, in which different spellings meet.</summary>
 public sealed record SearchKeys
 {
     /// <summary>The keys of nothing.</summary>
@@ -15,7 +15,7 @@ public sealed record SearchKeys
     /// <summary>保険利用者名(カナ), followed by the name of the branch.</summary>
     public string Kana { get; private init; } = "";
 
-    /// <summary>所在地 down to its lot.</summary>
+    /// <summary>所在地.</summary>
     public string Address { get; private init; } = "";
 
     /// <summary>代表電話番号.</summary>
@@ -36,13 +36,16 @@ public sealed record SearchKeys
     /// <summary>The keys of what was submitted.</summary>
     public static SearchKeys Of(ApplicationType type, FieldValues details, EmailAddress contact) => new()
     {
-        Name = Folding.Name(details[CompanyName]) + Folding.Name(details[BranchName]),
-        Kana = Folding.Name(details[CompanyNameKana]) + Folding.Name(details[BranchNameKana]),
-        Address = Folding.Address(details[ApplicationFields.Address]),
-        Telephone = Folding.Digits(details[ApplicationFields.Telephone]),
-        AdministratorTelephone = Folding.Digits(details[ApplicationFields.AdministratorTelephone]),
-        Code = details[type == ApplicationType.Branch ? HeadOfficeCode : InsuranceUserCode],
-        AdministratorMail = Folding.Mail(details[MailAddress]),
-        ContactMail = Folding.Mail(contact.Value),
+        Name = Likeness.OfName(details[CompanyName]) + Likeness.OfName(details[BranchName]),
+        Kana = Likeness.OfKana(details[CompanyNameKana]) + Likeness.OfKana(details[BranchNameKana]),
+        Address = Likeness.OfAddress(details[ApplicationFields.Address]),
+        Telephone = Likeness.OfTelephone(details[ApplicationFields.Telephone]),
+        AdministratorTelephone = Likeness.OfTelephone(details[ApplicationFields.AdministratorTelephone]),
+        Code = details[type == ApplicationType.Branch ? HeadOfficeCode : ApplicationFields.InsuranceUserCode],
+        AdministratorMail = OfMail(details[MailAddress]),
+        ContactMail = OfMail(contact.Value),
     };
+
+    /// <summary>A mail address, or the beginning of one, whatever the case and width of its letters.</summary>
+    public static string OfMail(string address) => Tidying.HalfWidth(address).ToLowerInvariant();
 }

@@ -73,8 +73,8 @@ public sealed class ViewCaseTests
         var number = await portal.SubmitCaseAsync();
         var same = await SubmitAsync(portal, "a@sample.com");
         var spelling = await SubmitAsync(portal, "b@sample.com",
-            (ApplicationFields.CompanyName, "高崎吉商事(株)"), (ApplicationFields.Telephone, "06-0000-0001"), (ApplicationFields.AdministratorTelephone, "06-0000-0002"),
-            (ApplicationFields.Address, "東京都千代田区千代田1-1-1 別館"));
+            (ApplicationFields.CompanyName, "高崎吉商事㈱"), (ApplicationFields.Telephone, "06-0000-0001"), (ApplicationFields.AdministratorTelephone, "06-0000-0002"),
+            (ApplicationFields.Address, "東京都千代田区千代田1-1-1"));
         var telephone = await SubmitAsync(portal, "c@sample.com",
             (ApplicationFields.CompanyName, "別の会社"), (ApplicationFields.CompanyNameKana, "ベツノカイシャ"), (ApplicationFields.Address, "大阪府大阪市北区1-1"), (ApplicationFields.AdministratorTelephone, "0312345678"), (ApplicationFields.Telephone, "06-0000-0003"));
         var other = await SubmitAsync(portal, "d@sample.com",
@@ -83,9 +83,9 @@ public sealed class ViewCaseTests
         var duplicates = (await portal.ViewAsync(number)).Duplicates;
 
         duplicates.Select(duplicate => duplicate.Number).ShouldBe([same, spelling, telephone]);
-        duplicates[0].Why.ShouldBe([Likeness.SameName, Likeness.AlikeKana, Likeness.SameTelephone, Likeness.SameAddress]);
-        duplicates[1].Why.ShouldBe([Likeness.AlikeName, Likeness.AlikeKana, Likeness.SameAddress]);
-        duplicates[2].Why.ShouldBe([Likeness.SameTelephone]);
+        duplicates[0].Reasons.ShouldBe([LikenessReason.Name, LikenessReason.Kana, LikenessReason.Telephone, LikenessReason.Address]);
+        duplicates[1].Reasons.ShouldBe([LikenessReason.Name, LikenessReason.Kana, LikenessReason.Address]);
+        duplicates[2].Reasons.ShouldBe([LikenessReason.Telephone]);
         (await portal.ViewAsync(other)).Duplicates.Select(duplicate => duplicate.Number).ShouldBe([telephone]);
     }
 
@@ -106,7 +106,7 @@ public sealed class ViewCaseTests
         await using var portal = await TestPortal.StartAsync(database);
         var webUser = await portal.SubmitCaseAsync(ApplicationType.WebUser);
         await portal.SubmitCaseAsync(ApplicationType.WebUser, "a@sample.com");
-        (await portal.ViewAsync(webUser)).Duplicates.ShouldHaveSingleItem().Why[0].ShouldBe(Likeness.SameCode);
+        (await portal.ViewAsync(webUser)).Duplicates.ShouldHaveSingleItem().Reasons[0].ShouldBe(LikenessReason.Code);
 
         await using var second = await TestPortal.StartAsync(database);
         var osaka = await second.SubmitCaseAsync(ApplicationType.Branch);

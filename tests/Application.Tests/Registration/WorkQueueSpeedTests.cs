@@ -59,7 +59,7 @@ public sealed class WorkQueueSpeedTests(ITestOutputHelper output)
             Queue("completed, last page", new(ApplicationState.Completed, Page: WorkQueue.LastPage)),
             Queue("search number", new(Search: one.Number.Value)),
             Queue("search kana", new(Search: "にほんぼうえき")),
-            Queue("search name", new(Search: "(株)高木精機")),
+            Queue("search name", new(Search: "㈱高木精機")),
             Queue("search one kana", new(Search: "ニ")),
             Queue("search telephone", new(Search: one.Details[ApplicationFields.Telephone])),
             Queue("search mail", new(Search: one.Address.Value)),

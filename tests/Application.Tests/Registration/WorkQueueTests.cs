@@ -81,7 +81,7 @@ public sealed class WorkQueueTests
         var number = await portal.SubmitCaseAsync(ApplicationType.Branch, "boueki@branch.example.jp");
         foreach (var typed in new[] { number.Value, number.Value.Replace("-", "", StringComparison.Ordinal), "123456789", "１２３４５", "boueki@branch", "BOUEKI@" })
             (await ListAsync(portal, new(Search: typed))).ShouldBe([number], typed);
-        foreach (var typed in new[] { "03-1234-5678", "0312345679", "03(1234)", "タカサキヨシ", "たかさきよし", "ｶﾌﾞｼｷｶﾞｲｼｬ ﾀｶｻｷ", "株式会社髙﨑", "(株)高崎吉", "hanako@EXAMPLE.jp" })
+        foreach (var typed in new[] { "03-1234-5678", "0312345679", "03(1234)", "タカサキヨシ", "たかさきよし", "ｶﾌﾞｼｷｶﾞｲｼｬ ﾀｶｻｷ", "株式会社髙﨑", "㈱高崎吉", "hanako@EXAMPLE.jp" })
             (await ListAsync(portal, new(Search: typed))).Count.ShouldBe(2, typed);
         foreach (var typed in new[] { "存在しない", "・・", "***", "%", "_", "2607-00002-0" })
             (await ListAsync(portal, new(Search: typed))).ShouldBeEmpty(typed);
