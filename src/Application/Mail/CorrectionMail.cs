@@ -9,7 +9,7 @@ internal sealed class CorrectionMail(MailQueue queue, OperatorProfile nexi) : ID
 {
     public Task<Result> HandleAsync(CorrectionRequested happened, CancellationToken ct)
     {
-        var reasons = string.Join('\n', happened.Reasons.Select(reason => $"・{reason.Label}\n　→"));
+        var reasons = string.Join('\n', happened.Reasons.Select(reason => $"・{reason.Label}\n　→ {reason.Remedy}"));
         var requests = string.Join("\n\n", new[] { reasons, happened.Note }.Where(request => request.Length > 0));
         queue.Add("M08", happened.Case.Address, $"【NEXI】書類の訂正・追加のお願い {happened.Case.Number}", $"""
             お送りいただいた書類を確認したところ、訂正または追加をお願いしたい点がありました。

@@ -26,7 +26,7 @@ internal static class CaseSearch
             yield return cases.Starting(a => a.Keys.AdministratorTelephone, digits);
         }
         if (Likeness.OfName(typed) is { Length: > 0 } name) yield return cases.Starting(a => a.Keys.Name, name);
-        if (Likeness.OfKana(typed) is { Length: > 0 } kana) yield return cases.Starting(a => a.Keys.Name, kana);
+        if (Likeness.OfKana(typed) is { Length: > 0 } kana) yield return cases.Starting(a => a.Keys.Kana, kana);
         if (SearchKeys.OfMail(typed) is { Length: > 0 } mail && mail.All(char.IsAscii))
         {
             yield return cases.Starting(a => a.Keys.AdministratorMail, mail);

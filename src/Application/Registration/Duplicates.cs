@@ -40,7 +40,7 @@ internal static class Duplicates
     {
         var keys = one.Keys;
         string[] telephones = [keys.Telephone, keys.AdministratorTelephone];
-        var others = db.Applications.Where(a => a.Id != one.Id);
+        var others = db.Applications.Where(a => a.Id != one.Id && ApplicationStates.Open.Contains(a.State));
         var ids = others.Where(a => a.Keys.Name == keys.Name).Select(a => a.Id)
             .Union(others.Where(a => a.Keys.Kana == keys.Kana).Select(a => a.Id))
             .Union(others.Where(a => a.Keys.Address == keys.Address).Select(a => a.Id))

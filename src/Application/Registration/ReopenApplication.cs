@@ -39,7 +39,7 @@ public static class ReopenApplication
             var link = RegistrationLink.IssueToResume(application, LinkToken.New(), RegistrationPassword.New(), policy, now, note);
             if (application.Reopen(link, note, new Actor(actor.Name), now) is { Succeeded: false } refused) return refused;
 
-            
+            foreach (var old in unused) old.Replace(now);
             db.Links.Add(link);
             db.Drafts.Add(replaced is null
                 ? Draft.Reopen(link, application, now)

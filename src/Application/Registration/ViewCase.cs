@@ -97,7 +97,7 @@ public static class ViewCase
                 Consent = application.Consent,
                 Rows = ApplicationEntry.Rows(application.Type, application.Details),
                 History = application.History,
-                Verbs = [.. new[] { Performer.Clerk }.SelectMany(who => application.VerbsFor(who, now)).Order()],
+                Verbs = [.. request.Performers.SelectMany(who => application.VerbsFor(who, now)).Order()],
                 ApprovalRequestedBy = application.ApprovalRequestedBy,
                 Papers = enclosures.WithForm(application.Type),
                 Checks = ReviewChecks.For(application.Type),

@@ -133,7 +133,7 @@ public sealed class OutgoingMail : AggregateRoot
     public Result<OutgoingMail> Repeat(DateTimeOffset now)
     {
         if (WhyNotRepeated is { } code) return new Error(code);
-        
+        RepeatedAt = now;
         Raise(new MailRepeated(SubjectId, now));
         return Queue(Kind, To, Subject, SealedBody, HasSecret, SubjectId, now);
     }

@@ -26,7 +26,7 @@ public sealed record ReviewTime(DateOnly ReceivedOn, IReadOnlyList<(DateTimeOffs
             if (verb is Verb.RegisterReceipt or Verb.Revive)
             {
                 hasArrived = true;
-                if (isPaused && dispatched is not null) pauses[^1] = (pauses[^1].From, JapanTime.EndOf(on ?? JapanTime.DateAt(at)));
+                if (isPaused) pauses[^1] = (pauses[^1].From, JapanTime.EndOf(on ?? JapanTime.DateAt(at)));
             }
             if (verb is Verb.RegisterDispatch) dispatched ??= on;
         }
