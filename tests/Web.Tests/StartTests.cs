@@ -34,14 +34,20 @@ public sealed class StartTests : IDisposable
             ["Portal__KeysDirectory"] = _directory.FullName,
         };
 
-        var nodes = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => WebProcess.StartAsync(settings, patience: TimeSpan.FromSeconds(60))));
+        var starts = Enumerable.Range(0, 2).Select(_ => WebProcess.StartAsync(settings, patience: TimeSpan.FromSeconds(60))).ToList();
 
-        foreach (var node in nodes)
+        try
         {
-            using var client = node.CreateClient();
-            (await client.RequestLinkAsync("taro@sample.com")).Heading.ShouldContain("登録用メール送信完了");
-            node.Output.ShouldNotContain("[ERR]");
-            await node.DisposeAsync();
+            foreach (var node in await Task.WhenAll(starts))
+            {
+                using var client = node.CreateClient();
+                (await client.RequestLinkAsync("taro@sample.com")).Heading.ShouldContain("登録用メール送信完了");
+                node.Output.ShouldNotContain("[ERR]");
+            }
+        }
+        finally
+        {
+            foreach (var start in starts.Where(start => start.IsCompletedSuccessfully)) await (await start).DisposeAsync();
         }
     }
 
