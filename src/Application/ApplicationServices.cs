@@ -3,6 +3,7 @@ using Mapster;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using NexiPortal.Application.Common;
+using NexiPortal.Application.InsuranceUsers;
 using NexiPortal.Application.Mail;
 using NexiPortal.Application.Registration;
 using NexiPortal.Application.WebUsers;
@@ -25,13 +26,17 @@ public static class ApplicationServices
 
         services.AddScoped<ServiceFactory>(scope => scope.GetService!);
         services.AddScoped<IMediator, Mediator>();
-        services.AddScoped<MailQueue>().AddScoped<MailLimits>().AddScoped<PasswordGuard>().AddScoped<ILinkMails, LinkMails>();
+        services.AddScoped<MailQueue>().AddScoped<RegisterFile>().AddScoped<MailLimits>().AddScoped<PasswordGuard>().AddScoped<ILinkMails, LinkMails>().AddScoped<IMailLog, MailLog>();
         services.AddSingleton<RegistrationNoticeWording>().AddSingleton<RegisteredMailListWording>();
+        // What one module tells another.
+        services.AddScoped<IRegisteredUsers, RegisteredUsers>().AddScoped<IWebUsersOf, WebUsersOf>().AddScoped<ILetterAddresses, LetterAddresses>();
         // From the outside in: what is logged is what the person got; a retried request is validated once.
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(LoggingBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(RetryBehaviour<,>));
-        foreach (var type in typeof(ApplicationServices).Assembly.GetTypes().Where(t => t is { IsAbstract: false, IsClass: true, ContainsGenericParameters: false }))
+        // By name, so that an event reaches its handlers in the same order in every build.
+        foreach (var type in typeof(ApplicationServices).Assembly.GetTypes()
+            .Where(t => t is { IsAbstract: false, IsClass: true, ContainsGenericParameters: false }).OrderBy(t => t.FullName, StringComparer.Ordinal))
         {
             foreach (var contract in type.GetInterfaces().Where(i => i.IsGenericType && Found.Contains(i.GetGenericTypeDefinition())))
                 services.AddScoped(contract, type);

@@ -8,10 +8,13 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NexiPortal.Application.Audit;
 using NexiPortal.Application.Common;
+using NexiPortal.Application.InsuranceUsers;
 using NexiPortal.Application.Mail;
 using NexiPortal.Application.Registration;
 using NexiPortal.Application.Staff;
+using NexiPortal.Application.WebUsers;
 using NexiPortal.Infrastructure.Audit;
+using NexiPortal.Infrastructure.Csv;
 using NexiPortal.Infrastructure.Documents;
 using NexiPortal.Infrastructure.Jobs;
 using NexiPortal.Infrastructure.Mail;
@@ -31,7 +34,7 @@ public static class InfrastructureServices
         services.AddSingleton(new AuditKey(KeyFile.ReadOrCreate(directories.Keys, "audit"))).AddSingleton(new OriginKey(KeyFile.ReadOrCreate(directories.Keys, "origin")))
             .AddSingleton<IAuditTrail, AuditTrail>();
         services.AddSingleton<IPasswordHasher, Argon2PasswordHasher>();
-        services.AddDocuments();
+        services.AddSingleton<ICsvFormat, CsvFormat>().AddDocuments();
         AddDatabase(services, database);
         AddMail(services, mail);
         AddJobs(services, database);
@@ -64,6 +67,8 @@ public static class InfrastructureServices
         services.AddScoped<IRegistrationDb>(scope => scope.GetRequiredService<PortalDbContext>());
         services.AddScoped<IStaffDb>(scope => scope.GetRequiredService<PortalDbContext>());
         services.AddScoped<ICredentialDb>(scope => scope.GetRequiredService<PortalDbContext>());
+        services.AddScoped<IInsuranceUsersDb>(scope => scope.GetRequiredService<PortalDbContext>());
+        services.AddScoped<IWebUsersDb>(scope => scope.GetRequiredService<PortalDbContext>());
         services.AddScoped<IMailDb>(scope => scope.GetRequiredService<PortalDbContext>());
         services.AddScoped<IAuditDb>(scope => scope.GetRequiredService<PortalDbContext>());
         services.AddScoped<IUnitOfWork>(scope => scope.GetRequiredService<PortalDbContext>());

@@ -1,7 +1,10 @@
 using NexiPortal.Application.Common;
 using NexiPortal.Domain.Common;
+using NexiPortal.Domain.InsuranceUsers;
+using NexiPortal.Domain.Mail;
 using NexiPortal.Domain.Registration;
 using NexiPortal.Domain.Staff;
+using NexiPortal.Domain.WebUsers;
 
 namespace NexiPortal.Architecture.Tests;
 
@@ -11,12 +14,13 @@ public class EventTests
     private static readonly Type[] AuditOnly =
     [
         typeof(RegistrationLinkOpened), typeof(RegistrationPasswordRefused), typeof(RegistrationLinkReplaced),
-        // The verbs of staff have no use case yet, and so nothing to follow from them.
-        typeof(ResumeLinkIssued), typeof(PaperReceived), typeof(CorrectionRequested), typeof(ApplicationApproved), typeof(ApplicationDeclined),
-        typeof(NoticeDispatched), typeof(NoticeReturned),
         typeof(StatusLinkOpened), typeof(ApplicationReopened), typeof(ApprovalRequested), typeof(ApplicationSentBack), typeof(ApplicationRevived),
+        typeof(CaseNoteAdded), typeof(MailRepeated),
         typeof(StaffMemberAdded), typeof(StaffMemberRenamed), typeof(StaffRolesChanged), typeof(StaffMemberSuspended), typeof(StaffMemberResumed),
         typeof(StaffPasswordReset), typeof(StaffPasswordChanged), typeof(StaffSignedIn), typeof(StaffPasswordRefused),
+        typeof(InsuranceUserRegistered), typeof(InsuranceUserImported), typeof(InsuranceUserSuspended), typeof(InsuranceUserResumed),
+        typeof(WebUserRegistered), typeof(WebUserSuspended), typeof(WebUserResumed), typeof(WebUserEnded),
+        typeof(RegistrationNoticePrinted), typeof(RegistrationNoticeReissued),
     ];
 
     private static readonly IReadOnlyList<Type> Events =

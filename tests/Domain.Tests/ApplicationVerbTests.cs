@@ -16,7 +16,7 @@ public sealed class ApplicationVerbTests
         (Verb.Withdraw, [AwaitingPaper, Reopened], Withdrawn),
         (Verb.RegisterReceipt, [AwaitingPaper, AwaitingCorrection], InReview),
         (Verb.RequestCorrection, [InReview], AwaitingCorrection),
-        (Verb.Reopen, [AwaitingPaper, InReview, AwaitingCorrection], Reopened),
+        (Verb.Reopen, [AwaitingPaper, InReview, AwaitingCorrection, Reopened], Reopened),
         (Verb.RequestApproval, [InReview], AwaitingApproval),
         (Verb.SendBack, [AwaitingApproval], InReview),
         (Verb.Approve, [AwaitingApproval], Approved),
@@ -151,6 +151,33 @@ public sealed class ApplicationVerbTests
     }
 
     [Fact]
+    public void Day_BeforeItCouldBe_IsRefusedWithTheFirstThatCan()
+    {
+        string[] first = [JapanTime.LongDate(Today)];
+        Build.ApplicationIn(AwaitingPaper).RegisterReceipt(Today.AddDays(-1), 1, [], Build.Clerk, Build.Noon).Errors.ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(e => e.Code.ShouldBe(RegistrationErrors.DayTooEarly), e => e.Arguments.ShouldBe(first));
+        Build.ApplicationIn(Approved).RegisterDispatch(Today.AddDays(-1), "", Build.Clerk, Build.Noon).Errors[0].Code.ShouldBe(RegistrationErrors.DayTooEarly);
+        Build.ApplicationIn(Expired).Revive("遅着", Today.AddDays(-1), Build.Clerk, Build.Noon).Errors[0].Code.ShouldBe(RegistrationErrors.DayTooEarly);
+    }
+
+    [Fact]
+    public void Day_StaffEntered_StandsInTheHistory()
+    {
+        var application = Build.ApplicationIn(Completed);
+        application.History.Where(entry => entry.On is not null).Select(entry => (entry.Verb, entry.On!.Value)).ShouldBe([(Verb.RegisterReceipt, Today), (Verb.RegisterDispatch, Today)]);
+    }
+
+    [Fact]
+    public void Correction_ForReasonsNobodyKnows_NeedsANote()
+    {
+        var application = Build.ApplicationIn(InReview);
+        application.RequestCorrection(["made-up"], "", Build.Policy, Build.Clerk, Build.Noon).Errors[0].Code.ShouldBe(RegistrationErrors.ReasonRequired);
+        application.RequestCorrection(["seal-unclear", "made-up", "form-missing"], "", Build.Policy, Build.Clerk, Build.Noon).Succeeded.ShouldBeTrue();
+        application.History[^1].Items.ShouldBe(["form-missing", "seal-unclear"]);
+        application.TakeEvents().ShouldHaveSingleItem().ShouldBeOfType<CorrectionRequested>().Reasons.Select(reason => reason.Key).ShouldBe(["form-missing", "seal-unclear"]);
+    }
+
+    [Fact]
     public void Reason_WhereOneIsOwed_MayNotBeEmpty()
     {
         Build.ApplicationIn(InReview).RequestCorrection([], "", Build.Policy, Build.Clerk, Build.Noon).Errors[0].Code.ShouldBe(RegistrationErrors.ReasonRequired);
@@ -207,12 +234,11 @@ public sealed class ApplicationVerbTests
     }
 
     [Fact]
-    public void Reopening_Renewed_BeginsItsTimeAnew()
+    public void Reopening_SentAgain_BeginsItsTimeAnew()
     {
         var application = Build.ApplicationIn(Reopened);
-        application.RenewReopening(Build.ResumeLink(application, Build.Noon.AddDays(20)), Build.Noon.AddDays(20)).Succeeded.ShouldBeTrue();
+        application.Reopen(Build.ResumeLink(application, Build.Noon.AddDays(20)), "", Build.Clerk, Build.Noon.AddDays(20)).Succeeded.ShouldBeTrue();
         application.StateAt(JapanTime.EndOfDayAfter(Build.Noon, 61)).ShouldBe(Reopened);
-        Build.ApplicationIn(InReview).RenewReopening(Build.ResumeLink(application), Build.Noon).Succeeded.ShouldBeFalse();
     }
 
     private static Result Do(Verb verb, RegistrationApplication application, DateTimeOffset now) => verb switch

@@ -3,6 +3,7 @@ using NexiPortal.Domain.Audit;
 using NexiPortal.Domain.Common;
 using NexiPortal.Domain.Mail;
 using NexiPortal.Domain.Registration;
+using NexiPortal.Domain.WebUsers;
 
 namespace NexiPortal.Domain.Tests;
 
@@ -90,6 +91,15 @@ internal static class Build
 
     public static RegistrationLink ResumeLink(RegistrationApplication application, DateTimeOffset? now = null) =>
         RegistrationLink.IssueToResume(application, LinkToken.New(), RegistrationPassword.New(), Policy, now ?? Noon);
+
+    public static PersonalDetails Person() => new("総務部", "部長", "日本　太郎", "03-1234-5678", Address());
+
+    public static WebUser Administrator()
+    {
+        var administrator = WebUser.RegisterAdministrator(WebUserId.Of(WebUserRole.Administrator, 1), Guid.CreateVersion7(), Person(), false, Noon);
+        administrator.TakeEvents();
+        return administrator;
+    }
 
     public static string[] AllChecks(RegistrationApplication application) => [.. ReviewChecks.For(application.Type).Select(check => check.Key)];
 

@@ -124,6 +124,16 @@ public sealed class DraftTests
         Build.Draft(began: HeadOffice).Resume().Errors.ShouldHaveSingleItem().Code.ShouldBe(RegistrationErrors.NothingSaved);
 
     [Fact]
+    public void TakeOver_ByANewResumeLink_MovesWhatWasSaved()
+    {
+        var replaced = Build.Draft(began: HeadOffice, saved: Entered);
+        var link = Build.Link();
+        var draft = Draft.TakeOver(link, replaced);
+        (draft.LinkId, draft.SavedType, draft.Saved, draft.SavedAt).ShouldBe((link.Id, HeadOffice, Entered, Build.Noon));
+        replaced.Saved.ShouldBe(FieldValues.Empty);
+    }
+
+    [Fact]
     public void Empty_OnceSubmitted_LeavesNothingPersonal()
     {
         var draft = Build.Draft(began: HeadOffice, saved: Entered);
@@ -142,6 +152,7 @@ public sealed class ApplicationNumberTests
     [InlineData("２６０７－００１２３－９")]
     [InlineData(" 2607ー00123 9 ")]
     [InlineData("２６０７００１２３９")]
+    [InlineData("2607001239")]
     public void Number_TypedInAnyWidth_IsRead(string typed) => ApplicationNumber.Read(typed).ShouldBe(Build.Number(123));
 
     [Theory]

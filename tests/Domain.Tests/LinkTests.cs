@@ -133,7 +133,7 @@ public sealed class RegistrationLinkTests
         Fail(link, 1, last);
         link.StandingAt(last).ShouldBe(LinkStanding.Void);
         link.RejectAttempt(Build.Policy, last);
-        link.TakeEvents().OfType<RegistrationLinkVoided>().ShouldBe([new RegistrationLinkVoided(link.Id, Build.Address(), last)]);
+        link.TakeEvents().OfType<RegistrationLinkVoided>().ShouldBe([new RegistrationLinkVoided(link.Id, Build.Address(), IsResumeLink: false, last)]);
         link.ReserveAttempt(Build.Policy, last.AddDays(1)).ShouldBeFalse();
     }
 

@@ -96,6 +96,38 @@ public sealed class OutgoingMailTests
         (mail.State, mail.LastRefusal, mail.SealedBody.Length).ShouldBe((MailState.Failed, "550", left));
         mail.TryLease(Build.Noon.AddDays(1)).ShouldBeFalse();
     }
+
+    [Fact]
+    public void Mail_SentOnceMore_IsANewMailWithTheSameText()
+    {
+        var mail = Build.Mail();
+        mail.TryLease(Build.Noon);
+        mail.GiveUp("550");
+        mail.CanBeRepeated.ShouldBeTrue();
+
+        var again = mail.Repeat(Build.Noon.AddDays(1)).Value;
+
+        again.MessageIdAt("portal.example").ShouldNotBe(mail.MessageIdAt("portal.example"));
+        (again.Kind, again.To, again.Subject, again.SubjectId, again.State).ShouldBe((mail.Kind, mail.To, mail.Subject, mail.SubjectId, MailState.Queued));
+        again.SealedBody.ShouldBe(mail.SealedBody);
+        again.DueAt.ShouldBe(Build.Noon.AddDays(1));
+        (mail.State, mail.LastRefusal).ShouldBe((MailState.Failed, "550"));
+        mail.TakeEvents().ShouldHaveSingleItem().ShouldBe(new MailRepeated(mail.SubjectId, Build.Noon.AddDays(1)));
+        mail.Repeat(Build.Noon.AddDays(2)).Errors.ShouldHaveSingleItem().Code.ShouldBe(MailErrors.AlreadyRepeated);
+    }
+
+    [Fact]
+    public void Mail_StillToBeSent_IsNotSentOnceMore() => Build.Mail().Repeat(Build.Noon).Errors.ShouldHaveSingleItem().Code.ShouldBe(MailErrors.StillQueued);
+
+    [Fact]
+    public void Mail_WhoseSecretIsWiped_IsNotSentOnceMore()
+    {
+        var mail = Build.Mail(hasSecret: true);
+        mail.TryLease(Build.Noon);
+        mail.MarkDelivered(Build.Noon);
+        mail.CanBeRepeated.ShouldBeFalse();
+        mail.Repeat(Build.Noon).Errors.ShouldHaveSingleItem().Code.ShouldBe(MailErrors.TextWiped);
+    }
 }
 
 public sealed class AuditEntryTests

@@ -60,9 +60,10 @@ public sealed class MilestoneTests
 
         milestones.Select(milestone => (milestone.Verb, milestone.Time, milestone.Note)).ShouldBe(
         [
-            (Verb.Submit, 1, ""), (Verb.RegisterReceipt, 1, "2026年7月1日(水)"), (Verb.RequestCorrection, 1, ForRegistrant), (Verb.Reopen, 1, ""),
-            (Verb.Submit, 2, ""), (Verb.RegisterReceipt, 2, "2026年7月1日(水)"), (Verb.RequestApproval, 1, ""), (Verb.RegisterDispatch, 1, ""), (Verb.RegisterReturn, 1, ""),
+            (Verb.Submit, 1, ""), (Verb.RegisterReceipt, 1, ""), (Verb.RequestCorrection, 1, ForRegistrant), (Verb.Reopen, 1, ""),
+            (Verb.Submit, 2, ""), (Verb.RegisterReceipt, 2, ""), (Verb.RequestApproval, 1, ""), (Verb.RegisterDispatch, 1, ""), (Verb.RegisterReturn, 1, ""),
         ]);
+        milestones.Where(milestone => milestone.On is not null).Select(milestone => (milestone.Verb, milestone.On)).ShouldBe([(Verb.RegisterReceipt, Today), (Verb.RegisterReceipt, Today)]);
         milestones.SelectMany(milestone => milestone.Reasons).ShouldHaveSingleItem().Key.ShouldBe("seal-missing");
     }
 

@@ -5,10 +5,11 @@ using NexiPortal.Domain.Common;
 using NexiPortal.Domain.Registration;
 using Shouldly;
 using static NexiPortal.Domain.Registration.ApplicationState;
+using Verb = NexiPortal.Domain.Registration.ApplicationVerb;
 
 namespace NexiPortal.TestSupport;
 
-/// <summary>What NEXI's staff and the clock do to a case, by the verbs of the core.</summary>
+/// <summary>What NEXI's staff and the clock do to a case: each verb as the page of the case would send it.</summary>
 public static class CaseSteps
 {
     /// <summary>What staff write to each other, and no registrant may read.</summary>
@@ -17,8 +18,13 @@ public static class CaseSteps
     /// <summary>What staff write to the registrant.</summary>
     public const string NoteToRegistrant = "登記の商号と異なります";
 
-    private static readonly Actor Clerk = new("staff:clerk-secret");
-    private static readonly Actor Approver = new("staff:approver-secret");
+    /// <summary>Who receives and checks.</summary>
+    public const string Clerk = "staff:clerk";
+
+    /// <summary>Who approves.</summary>
+    public const string Approver = "staff:approver";
+
+    private static readonly IReadOnlyList<Performer> Everybody = [Performer.Clerk, Performer.Approver];
 
     /// <summary>A case that waits for its paper, as ⑫ leaves it; with the path and the password of its 登録用URL.</summary>
     public static Task<(ApplicationNumber Number, string Path, string Password)> FileAsync(this TestPortal portal, string address, ApplicationType type = ApplicationType.HeadOffice) =>
@@ -46,51 +52,95 @@ public static class CaseSteps
         return $"/s/{token.Value}";
     });
 
-    /// <summary>Brings an application that waits for its paper to a state, by the way that leads there; reopened, its link is given back.</summary>
-    public static Task<RegistrationLink?> BringToAsync(this TestPortal portal, ApplicationNumber number, ApplicationState state) => portal.AskAsync<IRegistrationDb, RegistrationLink?>(async db =>
+    /// <summary>⑤–⑫: a new case, by the pages' use cases.</summary>
+    public static async Task<ApplicationNumber> SubmitCaseAsync(this TestPortal portal, ApplicationType type = ApplicationType.HeadOffice, string address = RegistrantSteps.Address)
     {
-        var now = portal.Clock.Now();
-        var today = JapanTime.DateAt(now);
-        var application = await db.Applications.SingleAsync(a => a.Number == number);
-        RegistrationLink? link = null;
-        Result[] way = state switch
+        var linkId = await portal.EnterAsync(address);
+        return (await portal.SubmitAsync(linkId, await portal.FillAndConfirmAsync(linkId, type))).Value;
+    }
+
+    /// <summary>A new case, brought to a state.</summary>
+    public static async Task<ApplicationNumber> CaseInAsync(
+        this TestPortal portal, ApplicationState state, ApplicationType type = ApplicationType.HeadOffice, string address = RegistrantSteps.Address)
+    {
+        var number = await portal.SubmitCaseAsync(type, address);
+        await portal.BringToAsync(number, state);
+        return number;
+    }
+
+    /// <summary>Brings a case that waits for its paper to a state, by the verbs that lead there.</summary>
+    public static async Task BringToAsync(this TestPortal portal, ApplicationNumber number, ApplicationState state)
+    {
+        Verb[] way = state switch
         {
             AwaitingPaper => [],
-            InReview => [Receive(), AskForApproval(), application.SendBack(StaffsNote, Approver, now)],
-            AwaitingCorrection => [Receive(), application.RequestCorrection(["seal-missing", "seal-certificate-old"], NoteToRegistrant, new(), Clerk, now)],
-            Reopened => [Reopen()],
-            AwaitingApproval => [Receive(), AskForApproval()],
-            Approved => [Receive(), AskForApproval(), application.Approve(Approver, now)],
-            Completed => [Receive(), AskForApproval(), application.Approve(Approver, now), application.RegisterDispatch(today, StaffsNote, Clerk, now)],
-            Declined => [Receive(), AskForApproval(), application.Decline(NoteToRegistrant, Approver, now)],
-            Withdrawn => [application.Withdraw(Actor.Registrant(application.LinkId), now)],
-            Expired => [application.Expire(application.FormExpiresAt.AddSeconds(1))],
+            InReview => [Verb.RegisterReceipt],
+            AwaitingCorrection => [Verb.RegisterReceipt, Verb.RequestCorrection],
+            Reopened => [Verb.Reopen],
+            AwaitingApproval => [Verb.RegisterReceipt, Verb.RequestApproval],
+            Approved => [Verb.RegisterReceipt, Verb.RequestApproval, Verb.Approve],
+            Completed => [Verb.RegisterReceipt, Verb.RequestApproval, Verb.Approve, Verb.RegisterDispatch],
+            Declined => [Verb.RegisterReceipt, Verb.RequestApproval, Verb.Decline],
+            Withdrawn => [Verb.Withdraw],
+            Expired => [Verb.Expire],
             _ => throw new ArgumentOutOfRangeException(nameof(state)),
         };
-        way.ShouldAllBe(step => step.Succeeded);
-        (await db.SaveAsync(CancellationToken.None)).Succeeded.ShouldBeTrue();
-        return link;
+        foreach (var verb in way) await portal.DoAsync(number, verb);
+        (await portal.ViewAsync(number)).State.ShouldBe(state);
+    }
 
-        Result Receive() => application.RegisterReceipt(today, application.Revision, [], Clerk, now);
+    /// <summary>Everything the page of a case shows.</summary>
+    public static async Task<ViewCase.View> ViewAsync(this TestPortal portal, ApplicationNumber number) =>
+        (await portal.SendAsync(new ViewCase.Query(number, Everybody))).Value;
 
-        Result AskForApproval() => application.RequestApproval([.. ReviewChecks.For(application.Type).Select(check => check.Key)], true, StaffsNote, Clerk, now);
-
-        Result Reopen()
-        {
-            link = RegistrationLink.IssueToResume(application, LinkToken.New(), RegistrationPassword.New(), new(), now);
-            db.Links.Add(link);
-            db.Drafts.Add(Draft.Reopen(link, application, now));
-            return application.Reopen(link, StaffsNote, Clerk, now);
-        }
-    });
-
-    /// <summary>The letter comes back.</summary>
-    public static Task<Result> ReturnLetterAsync(this TestPortal portal, ApplicationNumber number) => portal.AskAsync<IRegistrationDb, Result>(async db =>
+    /// <summary>Does a verb, filled in as it usually is; it must succeed. A letter is printed before it goes out.</summary>
+    public static async Task DoAsync(this TestPortal portal, ApplicationNumber number, Verb verb)
     {
-        var application = await db.Applications.SingleAsync(a => a.Number == number);
-        application.RegisterReturn(StaffsNote, Clerk, portal.Clock.Now()).Succeeded.ShouldBeTrue();
-        return await db.SaveAsync(CancellationToken.None);
+        if (verb == Verb.RegisterDispatch) await portal.PrintNoticeAsync(number);
+        var done = await portal.TryAsync(number, verb, (await portal.ViewAsync(number)).Version);
+        done.Errors.ShouldBeEmpty();
+    }
+
+    /// <summary>Tries a verb, filled in as it usually is, from a page that showed a version.</summary>
+    public static async Task<Result> TryAsync(this TestPortal portal, ApplicationNumber number, Verb verb, int version)
+    {
+        var view = await portal.ViewAsync(number);
+        var today = JapanTime.DateAt(portal.Clock.GetUtcNow());
+        return verb switch
+        {
+            Verb.RegisterReceipt => await portal.SendAsync(new RegisterPaperReceipt.Command(number, version, today, view.Revision, view.Papers), Clerk),
+            Verb.RequestCorrection => await portal.SendAsync(new RequestCorrection.Command(number, version, ["seal-missing", "seal-certificate-old"], NoteToRegistrant), Clerk),
+            Verb.Reopen => await portal.SendAsync(new ReopenApplication.Command(number, version, ""), Clerk),
+            Verb.RequestApproval => await portal.SendAsync(new RequestApproval.Command(number, version, [.. view.Checks.Select(check => check.Key)], StaffsNote), Clerk),
+            Verb.SendBack => await portal.SendAsync(new SendBackApplication.Command(number, version, StaffsNote), Approver),
+            Verb.Approve => await portal.SendAsync(new ApproveApplication.Command(number, version), Approver),
+            Verb.Decline => await portal.SendAsync(new DeclineApplication.Command(number, version, NoteToRegistrant), Approver),
+            Verb.RegisterDispatch => await portal.SendAsync(new RegisterDispatch.Command(number, version, today, "123-45-67890-1"), Clerk),
+            Verb.RegisterReturn => await portal.SendAsync(new RegisterReturnedNotice.Command(number, version, StaffsNote), Clerk),
+            Verb.Revive => await portal.SendAsync(new ReviveApplication.Command(number, version, StaffsNote, today), Clerk),
+            Verb.Withdraw => await portal.ChangeCaseAsync(number, application => application.Withdraw(Actor.Registrant(application.LinkId), portal.Clock.Now())),
+            Verb.Expire => await portal.ChangeCaseAsync(number, application => application.Expire(application.FormExpiresAt.AddSeconds(1))),
+            _ => throw new ArgumentOutOfRangeException(nameof(verb), verb, "No verb of the staff's."),
+        };
+    }
+
+    /// <summary>The link by which a reopened case is changed.</summary>
+    public static Task<RegistrationLink> ResumeLinkAsync(this TestPortal portal, ApplicationNumber number) => portal.AskAsync<IRegistrationDb, RegistrationLink>(async db =>
+    {
+        var id = await db.Applications.Where(a => a.Number == number).Select(a => a.Id).SingleAsync();
+        return await db.Links.SingleAsync(l => l.Resumes == id && l.ApplicationId == null);
     });
+
+    /// <summary>Prints the letter that a case waits for, and confirms it.</summary>
+    public static async Task PrintNoticeAsync(this TestPortal portal, ApplicationNumber number) =>
+        (await portal.PrintNoticeAsync(await portal.AskAsync<IRegistrationDb, Guid>(db => db.Applications.Where(a => a.Number == number).Select(a => a.Id).SingleAsync()))).Succeeded.ShouldBeTrue();
+
+    private static Task<Result> ChangeCaseAsync(this TestPortal portal, ApplicationNumber number, Func<RegistrationApplication, Result> change) =>
+        portal.AskAsync<IRegistrationDb, Result>(async db =>
+        {
+            var changed = change(await db.Applications.SingleAsync(a => a.Number == number));
+            return changed.Succeeded ? await db.SaveAsync(CancellationToken.None) : changed;
+        });
 
     private sealed class EverythingPrints : IPrintableText
     {

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using NexiPortal.Application.Common;
+using NexiPortal.Application.Mail;
 using NexiPortal.Application.Registration;
 using NexiPortal.Domain.Common;
 using NexiPortal.Domain.Registration;
@@ -18,8 +19,19 @@ public static partial class RegistrantSteps
     public static async Task<(string Token, string Password, Guid LinkId)> ReceiveLinkAsync(this TestPortal portal, string address = Address, Guid? replaces = null)
     {
         var receipt = (await portal.SendAsync(new RequestRegistrationLink.Command(address, address, replaces))).Value;
-        var text = (await portal.DeliverAsync()).Last(mail => mail.To.Contains(address, StringComparison.Ordinal)).Text;
-        return (TokenInMail().Match(text).Groups[1].Value, PasswordInMail().Match(text).Groups[1].Value, receipt.LinkId!.Value);
+        var (token, password) = ReadLink((await portal.DeliverAsync()).Last(mail => mail.To.Contains(address, StringComparison.Ordinal)));
+        return (token, password, receipt.LinkId!.Value);
+    }
+
+    /// <summary>Every 手続き再開用URL mailed so far (M04), oldest first.</summary>
+    public static async Task<IReadOnlyList<(string Token, string Password)>> ResumeLinksAsync(this TestPortal portal) =>
+        [.. (await portal.DeliverAsync()).Where(mail => mail.Subject.Contains("手続き再開用URLのお知らせ", StringComparison.Ordinal)).Select(ReadLink)];
+
+    /// <summary>⑧ with the 手続き再開用URL mailed last.</summary>
+    public static async Task<Guid> EnterByResumeLinkAsync(this TestPortal portal)
+    {
+        var (token, password) = (await portal.ResumeLinksAsync())[^1];
+        return ((OpenRegistrationLink.Outcome.Opened)(await portal.SendAsync(new OpenRegistrationLink.Command(token, password))).Value).LinkId;
     }
 
     /// <summary>⑤–⑧: a link whose password was entered.</summary>
@@ -29,12 +41,17 @@ public static partial class RegistrantSteps
         return ((OpenRegistrationLink.Outcome.Opened)(await portal.SendAsync(new OpenRegistrationLink.Command(token, password))).Value).LinkId;
     }
 
-    /// <summary>⑨–⑪: a complete entry, confirmed; gives back the version ⑫ posts.</summary>
-    public static async Task<int> FillAndConfirmAsync(this TestPortal portal, Guid linkId, ApplicationType type = ApplicationType.HeadOffice)
+    /// <summary>⑨–⑪: an entry, complete but for the given values, confirmed; gives back the version ⑫ posts.</summary>
+    public static Task<int> FillAndConfirmAsync(
+        this TestPortal portal, Guid linkId, ApplicationType type = ApplicationType.HeadOffice, params (ApplicationField Field, string Value)[] but) =>
+        portal.FillAndConfirmAsync(linkId, type, but.Aggregate(Entries.Complete(type), (values, change) => values.With(change.Field, change.Value)));
+
+    /// <summary>⑨–⑪: what is typed, confirmed; gives back the version ⑫ posts.</summary>
+    public static async Task<int> FillAndConfirmAsync(this TestPortal portal, Guid linkId, ApplicationType type, FieldValues typed)
     {
         await portal.SendAsync(new ChooseApplicationType.Command(linkId, type));
         var version = await portal.VersionAsync(linkId);
-        (await portal.SendAsync(new EnterDetails.Command(linkId, type, version, Entries.Complete(type), EnterDetails.Button.GoOn))).Succeeded.ShouldBeTrue();
+        (await portal.SendAsync(new EnterDetails.Command(linkId, type, version, typed, EnterDetails.Button.GoOn))).Succeeded.ShouldBeTrue();
         (await portal.SendAsync(new ConfirmDetails.Command(linkId, await portal.VersionAsync(linkId)))).Succeeded.ShouldBeTrue();
         return await portal.VersionAsync(linkId);
     }
@@ -76,6 +93,9 @@ public static partial class RegistrantSteps
 
     /// <summary>The version of the draft that a page would post back.</summary>
     public static async Task<int> VersionAsync(this TestPortal portal, Guid linkId) => (await portal.SendAsync(new ShowProgress.Query(linkId))).Value.Version;
+
+    private static (string Token, string Password) ReadLink(CaughtMail mail) =>
+        (TokenInMail().Match(mail.Text).Groups[1].Value, PasswordInMail().Match(mail.Text).Groups[1].Value);
 
     [GeneratedRegex(@"/r/([A-Za-z0-9_-]{22})\s")]
     private static partial Regex TokenInMail();

@@ -10,6 +10,7 @@ using NexiPortal.Application.Common;
 using NexiPortal.Application.Mail;
 using NexiPortal.Application.WebUsers;
 using NexiPortal.Domain.Common;
+using NexiPortal.Domain.InsuranceUsers;
 using NexiPortal.Domain.Registration;
 using NexiPortal.Infrastructure;
 using NexiPortal.Infrastructure.Mail;
@@ -81,22 +82,24 @@ public sealed class TestPortal : IAsyncDisposable
         // Hangfire keeps the first logger factory it sees for the whole process; this one is never disposed.
         services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
         services.AddSingleton<TimeProvider>(clock);
-        services.AddSingleton(new PortalUrls(new Uri("https://portal.example.jp/"))).AddSingleton(policy ?? new RegistrationPolicy()).AddSingleton(new OperatorProfile());
+        services.AddSingleton(new PortalUrls(new Uri("https://portal.example.jp/"))).AddSingleton(policy ?? new RegistrationPolicy()).AddSingleton(new InsuranceUserPolicy()).AddSingleton(new OperatorProfile());
         services.AddSingleton(new CredentialPolicy()).AddSingleton(new HashingSettings());
         services.AddSingleton(new Enclosures { HeadOffice = ["印鑑証明書", "履歴事項全部証明書"], Branch = ["印鑑証明書"], WebUser = ["印鑑証明書"] });
         var text = OperatorText.Parse("表題: 規約\n版: 1.0\n施行日: 2026-04-01\n\n# 第1条(目的)\n本文です。");
         services.AddSingleton(new OperatorTexts(text, text)).AddSingleton(new LetterPlacement());
         services.AddNexiPortalApplication();
         services.AddNexiPortalInfrastructure(database, new MailSettings(EmailAddress.Read("web_info@nexi.go.jp")!, smtp), directories);
-        services.AddScoped<ICurrentActor, TestActor>().AddSingleton<TestOrigin>().AddSingleton<IRequestOrigin>(all => all.GetRequiredService<TestOrigin>());
+        services.AddScoped<TestActor>().AddScoped<ICurrentActor>(scope => scope.GetRequiredService<TestActor>());
+        services.AddSingleton<TestOrigin>().AddSingleton<IRequestOrigin>(all => all.GetRequiredService<TestOrigin>());
         change?.Invoke(services);
         return services.BuildServiceProvider();
     }
 
-    /// <summary>Sends a request in a scope of its own, as a page would.</summary>
-    public async Task<T> SendAsync<T>(IRequest<T> request)
+    /// <summary>Sends a request in a scope of its own, as a page would for whoever acts.</summary>
+    public async Task<T> SendAsync<T>(IRequest<T> request, string by = "test")
     {
         await using var scope = _services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<TestActor>().Name = by;
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
     }
 
@@ -139,6 +142,6 @@ public sealed class TestPortal : IAsyncDisposable
 
     private sealed class TestActor : ICurrentActor
     {
-        public string Name => "test";
+        public string Name { get; set; } = "test";
     }
 }

@@ -120,7 +120,7 @@ public sealed class StatusTests(OnePortal one) : IClassFixture<OnePortal>
         using var client = Portal.CreateClient();
         var (number, _, _) = await portal.FileAsync("returned@sample.com");
         await portal.BringToAsync(number, ApplicationState.Completed);
-        await portal.ReturnLetterAsync(number);
+        await portal.DoAsync(number, ApplicationVerb.RegisterReturn);
 
         var lines = (await ShowAsync(client, portal, number)).Document.QuerySelectorAll(".timeline-title").Select(title => title.TextContent);
 

@@ -38,7 +38,7 @@ internal sealed class ValidationBehaviour<TRequest, TResponse>(IEnumerable<IVali
     {
         var errors = validators
             .SelectMany(v => v.Validate(request).Errors)
-            .Select(failure => Error.At(failure.PropertyName, failure.ErrorCode))
+            .Select(failure => Error.At(failure.PropertyName, failure.ErrorCode, failure.CustomState as object[] ?? []))
             .DistinctBy(error => error.Field)
             .ToList();
         return errors.Count == 0 ? await next() : TResponse.Refuse(errors);

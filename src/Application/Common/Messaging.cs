@@ -23,6 +23,12 @@ public interface IUnitOfWork
     /// </summary>
     Task TakeTurnAsync(string turn, CancellationToken ct);
 
+    /// <summary>
+    /// Tells the events and writes like <see cref="SaveAsync"/>, commits nothing yet and forgets what was written, so that a great many rows can be
+    /// written as one transaction without being held in memory. Saving commits them all.
+    /// </summary>
+    Task<Result> WriteAsync(CancellationToken ct);
+
     /// <summary>Forgets everything loaded and not saved, for another try.</summary>
     Task ForgetAsync();
 }

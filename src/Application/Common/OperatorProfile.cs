@@ -44,6 +44,10 @@ public sealed record Enclosures
         Domain.Registration.ApplicationType.Branch => Branch,
         _ => WebUser,
     };
+
+    /// <summary>Everything that has to be in the envelope for a kind: the stamped form first.</summary>
+    public IReadOnlyList<string> WithForm(Domain.Registration.ApplicationType type) =>
+        [$"{Domain.Registration.ApplicationTypeNames.FormTitle(type)}(代表者印を押したもの)", .. For(type)];
 }
 
 /// <summary>Builds the addresses that stand in mails; only from the setting <c>Portal__PublicUrl</c>, never from a request.</summary>

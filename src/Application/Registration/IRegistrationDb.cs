@@ -25,6 +25,9 @@ public interface IRegistrationDb : IUnitOfWork
     /// <summary>申込.</summary>
     DbSet<RegistrationApplication> Applications { get; }
 
+    /// <summary>What staff noted about a case.</summary>
+    DbSet<CaseNote> CaseNotes { get; }
+
     /// <summary>Draws the next 受付番号 of a day's month, inside the unit of work: a number drawn and not saved is not used up.</summary>
     Task<ApplicationNumber> NextApplicationNumberAsync(DateOnly day, CancellationToken ct);
 }

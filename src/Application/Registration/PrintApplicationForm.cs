@@ -57,7 +57,7 @@ public static class PrintApplicationForm
             Contact = [nexi.Department, $"電話 {nexi.Telephone}", nexi.Hours],
             PostAddress = new(nexi.PostalCode, [nexi.Address], nexi.Addressee),
             Sender = new(
-                details[PostalCode], details[Address], $"{details[CompanyName]}　{details[BranchName]}".Trim('　'),
+                details[PostalCode], details[Address], application.Company,
                 $"{details[Department]}　{details[JobTitle]}".Trim('　'), details[AdministratorName], details[AdministratorTelephone]),
             CreatedAt = application.SubmittedAt,
         };

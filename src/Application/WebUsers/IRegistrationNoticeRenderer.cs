@@ -8,11 +8,11 @@ public interface IRegistrationNoticeRenderer
     /// <summary>Draws letters one after the other as one PDF, each on one page of its own.</summary>
     /// <remarks>The same letters give the same bytes. Safe on any thread.</remarks>
     /// <exception cref="ArgumentException">There is no letter, or a text holds a character that no document font can print.</exception>
-    byte[] Render(IReadOnlyList<RegistrationNotice> notices);
+    byte[] Render(IReadOnlyList<NoticeLetter> notices);
 }
 
 /// <summary>Everything on a letter, already worded: the renderer decides where things stand, never what they say.</summary>
-public sealed record RegistrationNotice
+public sealed record NoticeLetter
 {
     /// <summary>登録完了通知書.</summary>
     public required string Title { get; init; }

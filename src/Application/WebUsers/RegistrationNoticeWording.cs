@@ -46,7 +46,7 @@ public sealed class RegistrationNoticeWording(OperatorProfile nexi, PortalUrls u
         + $"使用できる記号は {string.Join(' ', PasswordRules.Symbols.AsEnumerable())} です。初期パスワードと同じものは使用できません。";
 
     /// <summary>Words one letter.</summary>
-    public RegistrationNotice Word(NoticeRecipient recipient, NoticeContent content, DateTimeOffset now) => new()
+    public NoticeLetter Word(NoticeRecipient recipient, NoticeContent content, DateTimeOffset now) => new()
     {
         Title = "登録完了通知書",
         Address = new($"〒{recipient.PostalCode}", [recipient.Address, .. Filled(recipient.Company, recipient.Unit, Joined(recipient.Department, recipient.JobTitle))], $"{recipient.Name}　様", "親展"),

@@ -70,6 +70,18 @@ public sealed class OutgoingMail : AggregateRoot
     /// <summary>What the mail server last said against it; no address, no text.</summary>
     public string LastRefusal { get; private set; } = "";
 
+    /// <summary>When staff had it sent once more, as a mail of its own; null when they did not.</summary>
+    public DateTimeOffset? RepeatedAt { get; private set; }
+
+    /// <summary>Whether it can be sent once more as it is.</summary>
+    public bool CanBeRepeated => WhyNotRepeated is null;
+
+    private string? WhyNotRepeated =>
+        State == MailState.Queued ? MailErrors.StillQueued
+        : SealedBody.Length == 0 ? MailErrors.TextWiped
+        : RepeatedAt is not null ? MailErrors.AlreadyRepeated
+        : null;
+
     /// <summary>Queues a mail.</summary>
     public static OutgoingMail Queue(string kind, EmailAddress to, string subject, byte[] sealedBody, bool hasSecret, Guid subjectId, DateTimeOffset now) => new()
     {
@@ -115,6 +127,15 @@ public sealed class OutgoingMail : AggregateRoot
         LastRefusal = reason;
         var wait = FirstWait * Math.Pow(2, Math.Min(Attempts - 1, 10));
         DueAt = now + (wait < LongestWait ? wait : LongestWait);
+    }
+
+    /// <summary>Sent once more: the same text as a new mail, under a Message-ID of its own. This one keeps its fate.</summary>
+    public Result<OutgoingMail> Repeat(DateTimeOffset now)
+    {
+        if (WhyNotRepeated is { } code) return new Error(code);
+        RepeatedAt = now;
+        Raise(new MailRepeated(SubjectId, now));
+        return Queue(Kind, To, Subject, SealedBody, HasSecret, SubjectId, now);
     }
 
     /// <summary>The mail server refused it for good.</summary>

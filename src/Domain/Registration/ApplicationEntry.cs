@@ -35,9 +35,11 @@ public sealed class ApplicationEntry
     public IReadOnlyList<Error> Errors { get; }
 
     /// <summary>Reads what was typed for a kind; values of fields the kind does not ask for are dropped.</summary>
-    public static ApplicationEntry Read(ApplicationType type, FieldValues typed, IPrintableText printable)
+    public static ApplicationEntry Read(ApplicationType type, FieldValues typed, IPrintableText printable) => Read(type, For(type), typed, printable);
+
+    /// <summary>Reads what was typed into some of a kind's fields: where staff correct a part of what was entered at step 2.</summary>
+    public static ApplicationEntry Read(ApplicationType type, IReadOnlyList<ApplicationField> asked, FieldValues typed, IPrintableText printable)
     {
-        var asked = For(type);
         var tidied = FieldValues.From(asked.Select(f => KeyValuePair.Create(f.Key, f.Rule.Tidy(typed[f]))));
         if (tidied[RegisteredAddressChoice] != OtherAddress) tidied = tidied.With(RegisteredAddress, "");
         var errors = asked.Select(f => Check(f, type, tidied, printable)).OfType<Error>().ToList();
@@ -45,23 +47,27 @@ public sealed class ApplicationEntry
     }
 
     /// <summary>The rows of ⑪ and of the form: the kind first, then every field asked for.</summary>
-    public IReadOnlyList<EntryRow> Rows() => Rows(Type, Tidied, field => field.Rule is not ChoiceRule && Tidying.Shows(Typed[field], Tidied[field]) ? Typed[field].Trim() : null);
+    public IReadOnlyList<EntryRow> Rows() =>
+        [KindOf(Type), .. Rows(For(Type), Tidied, field => field.Rule is not ChoiceRule && Tidying.Shows(Typed[field], Tidied[field]) ? Typed[field].Trim() : null)];
 
     /// <summary>The rows of an application whose values are registered already.</summary>
-    public static IReadOnlyList<EntryRow> Rows(ApplicationType type, FieldValues registered) => Rows(type, registered, _ => null);
+    public static IReadOnlyList<EntryRow> Rows(ApplicationType type, FieldValues registered) => [KindOf(type), .. Rows(For(type), registered)];
 
-    private static List<EntryRow> Rows(ApplicationType type, FieldValues values, Func<ApplicationField, string?> typed)
+    /// <summary>The rows of some fields whose values are registered already.</summary>
+    public static IReadOnlyList<EntryRow> Rows(IEnumerable<ApplicationField> fields, FieldValues registered) => [.. Rows(fields, registered, _ => null)];
+
+    private static EntryRow KindOf(ApplicationType type) => new(Title(FieldGroup.Application), "", "申込種類", type.Label());
+
+    private static IEnumerable<EntryRow> Rows(IEnumerable<ApplicationField> fields, FieldValues values, Func<ApplicationField, string?> typed)
     {
-        List<EntryRow> rows = [new(Title(FieldGroup.Application), "", "申込種類", type.Label())];
-        foreach (var field in For(type).Where(f => !f.IsConfirmation))
+        foreach (var field in fields.Where(f => !f.IsConfirmation))
         {
             // 登記所在地 is one row: the choice when it is the same address, else the address itself.
             if (field == RegisteredAddressChoice && values[field] == OtherAddress) continue;
             if (field == RegisteredAddress && values[RegisteredAddressChoice] != OtherAddress) continue;
             var (legend, label) = field == RegisteredAddressChoice || field == RegisteredAddress ? ("", RegisteredAddressChoice.Label) : (field.Legend, field.Label);
-            rows.Add(new(Title(field.Group), legend, label, field.Display(values[field]), typed(field)));
+            yield return new(Title(field.Group), legend, label, field.Display(values[field]), typed(field));
         }
-        return rows;
     }
 
     private static Error? Check(ApplicationField field, ApplicationType type, FieldValues tidied, IPrintableText printable)

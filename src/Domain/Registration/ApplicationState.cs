@@ -34,6 +34,22 @@ public enum ApplicationState
     Expired,
 }
 
+/// <summary>Whose turn it is in a state.</summary>
+public static class ApplicationStates
+{
+    /// <summary>The registrant's turn: something is waited for, and once its deadline has gone by the case has expired.</summary>
+    public static readonly IReadOnlyList<ApplicationState> Waiting = [ApplicationState.AwaitingPaper, ApplicationState.AwaitingCorrection, ApplicationState.Reopened];
+
+    /// <summary>The insurer's turn: staff have something to do.</summary>
+    public static readonly IReadOnlyList<ApplicationState> InHand = [ApplicationState.InReview, ApplicationState.AwaitingApproval, ApplicationState.Approved];
+
+    /// <summary>Somebody's turn.</summary>
+    public static readonly IReadOnlyList<ApplicationState> Open = [.. Waiting, .. InHand];
+
+    /// <summary>Nobody's turn any more.</summary>
+    public static readonly IReadOnlyList<ApplicationState> Closed = [ApplicationState.Completed, ApplicationState.Declined, ApplicationState.Withdrawn, ApplicationState.Expired];
+}
+
 /// <summary>What can be done to an application.</summary>
 public enum ApplicationVerb
 {

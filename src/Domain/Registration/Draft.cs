@@ -45,6 +45,14 @@ public sealed class Draft : AggregateRoot
         SavedAt = now,
     };
 
+    /// <summary>Another 手続き再開用URL in place of the one sent: what was saved with that one moves over.</summary>
+    public static Draft TakeOver(RegistrationLink link, Draft replaced)
+    {
+        var draft = new Draft { LinkId = link.Id, SavedType = replaced.SavedType, Saved = replaced.Saved, SavedAt = replaced.SavedAt };
+        replaced.Empty();
+        return draft;
+    }
+
     /// <summary>Whether there is typed input that 一時保存する has not kept.</summary>
     public bool HasUnsaved =>
         Type is { } type && !Working.Equals(ApplicationFields.Defaults(type)) && !(SavedType == type && Working.Equals(Saved));

@@ -114,11 +114,11 @@ public sealed record InsuranceUserCodeRule : FieldRule
     public override string Says => "半角数字9桁";
 
     /// <inheritdoc />
-    public override string Tidy(string typed) => Tidying.DigitGroups(typed).Replace("-", "", StringComparison.Ordinal);
+    public override string Tidy(string typed) => InsuranceUserCode.Read(typed)?.Value ?? Tidying.DigitGroups(typed);
 
     /// <inheritdoc />
     public override Error? Check(string tidied, IPrintableText printable) =>
-        tidied.Length == 9 && tidied.All(char.IsAsciiDigit) ? null : new Error(FieldErrors.NotInsuranceUserCode);
+        InsuranceUserCode.Read(tidied) is null ? new Error(FieldErrors.NotInsuranceUserCode) : null;
 }
 
 /// <summary>Half-width text with a shape of its own: a mail address or the address of a web page.</summary>

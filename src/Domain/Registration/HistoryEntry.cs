@@ -24,12 +24,15 @@ public sealed class HistoryEntry
     /// <summary>By whom.</summary>
     public Actor By { get; private init; } = Actor.System;
 
+    /// <summary>The day staff entered with it: when papers arrived, when the letter went out; null where none is asked for.</summary>
+    public DateOnly? On { get; private init; }
+
     /// <summary>What staff wrote to it: a reason, a comment, a tracking number; empty when nothing was.</summary>
     public string Note { get; private init; } = "";
 
     /// <summary>Keys of what it was about: the reasons of a correction, the papers that arrived.</summary>
     public IReadOnlyList<string> Items { get; private init; } = [];
 
-    internal static HistoryEntry Of(int ordinal, ApplicationVerb verb, ApplicationState state, Actor by, DateTimeOffset at, string note, IReadOnlyList<string> items) =>
-        new() { Ordinal = ordinal, Verb = verb, State = state, By = by, At = at, Note = note, Items = items };
+    internal static HistoryEntry Of(int ordinal, ApplicationVerb verb, ApplicationState state, Actor by, DateTimeOffset at, DateOnly? on, string note, IReadOnlyList<string> items) =>
+        new() { Ordinal = ordinal, Verb = verb, State = state, By = by, At = at, On = on, Note = note, Items = items };
 }

@@ -7,8 +7,9 @@ namespace NexiPortal.Domain.Registration;
 /// <param name="At">When; for an expiry the deadline that went by.</param>
 /// <param name="Time">The first time, the second …; of a submission the revision.</param>
 /// <param name="Reasons">Why papers have to be corrected or added.</param>
-/// <param name="Note">What NEXI wrote to the registrant about a correction or a refusal; of papers, the day they arrived.</param>
-public sealed record Milestone(ApplicationVerb Verb, DateTimeOffset At, int Time, IReadOnlyList<CorrectionReason> Reasons, string Note)
+/// <param name="Note">What NEXI wrote to the registrant about a correction or a refusal.</param>
+/// <param name="On">Of papers, the day they arrived.</param>
+public sealed record Milestone(ApplicationVerb Verb, DateTimeOffset At, int Time, IReadOnlyList<CorrectionReason> Reasons, string Note, DateOnly? On)
 {
     /// <summary>The milestones of a case at an instant, oldest first.</summary>
     public static IReadOnlyList<Milestone> Of(RegistrationApplication application, DateTimeOffset now)
@@ -23,7 +24,7 @@ public sealed record Milestone(ApplicationVerb Verb, DateTimeOffset At, int Time
         {
             // The deadline itself, whenever it was told or whether it has been.
             if (milestones[^1].Verb == Expire) milestones.RemoveAt(milestones.Count - 1);
-            milestones.Add(new(Expire, application.ExpiresAt!.Value, 1, [], ""));
+            milestones.Add(new(Expire, application.ExpiresAt!.Value, 1, [], "", null));
         }
         return milestones;
     }
@@ -33,5 +34,6 @@ public sealed record Milestone(ApplicationVerb Verb, DateTimeOffset At, int Time
         entry.At,
         history.Count(earlier => earlier.Verb == entry.Verb && earlier.Ordinal <= entry.Ordinal),
         entry.Verb == RequestCorrection ? [.. entry.Items.Select(CorrectionReasons.Find).OfType<CorrectionReason>()] : [],
-        entry.Verb is RequestCorrection or Decline or RegisterReceipt ? entry.Note : "");
+        entry.Verb is RequestCorrection or Decline ? entry.Note : "",
+        entry.Verb == RegisterReceipt ? entry.On : null);
 }

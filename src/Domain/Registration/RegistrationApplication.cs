@@ -25,7 +25,7 @@ public sealed class RegistrationApplication : AggregateRoot
         [Verb.Withdraw] = (Performer.Registrant, [AwaitingPaper, Reopened], Withdrawn),
         [Verb.RegisterReceipt] = (Performer.Clerk, [AwaitingPaper, AwaitingCorrection], InReview),
         [Verb.RequestCorrection] = (Performer.Clerk, [InReview], AwaitingCorrection),
-        [Verb.Reopen] = (Performer.Clerk, [AwaitingPaper, InReview, AwaitingCorrection], Reopened),
+        [Verb.Reopen] = (Performer.Clerk, [AwaitingPaper, InReview, AwaitingCorrection, Reopened], Reopened),
         [Verb.RequestApproval] = (Performer.Clerk, [InReview], AwaitingApproval),
         [Verb.SendBack] = (Performer.Approver, [AwaitingApproval], InReview),
         [Verb.Approve] = (Performer.Approver, [AwaitingApproval], Approved),
@@ -36,6 +36,9 @@ public sealed class RegistrationApplication : AggregateRoot
         [Verb.Revive] = (Performer.Clerk, [Expired], InReview),
     };
 
+    private static readonly DateTimeOffset Never = new(9999, 12, 31, 0, 0, 0, TimeSpan.Zero);
+
+    // In no order: the database promises none.
     private readonly List<HistoryEntry> _history = [];
 
     private RegistrationApplication()
@@ -78,8 +81,20 @@ public sealed class RegistrationApplication : AggregateRoot
     /// <summary>The day the stamped form first arrived; the business-day clock starts on the next business day.</summary>
     public DateOnly? ReceivedOn { get; private set; }
 
+    /// <summary>
+    /// What the work queue sorts by: the deadline of what is waited for; in the insurer's hands the day the paper arrived, moved on by the days
+    /// the registrant was waited for since; a closed case comes last.
+    /// </summary>
+    public DateTimeOffset DueAt { get; private set; } = Never;
+
+    /// <summary>What the case is found by.</summary>
+    public SearchKeys Keys { get; private set; } = SearchKeys.None;
+
     /// <summary>Everything that was done, oldest first.</summary>
-    public IReadOnlyList<HistoryEntry> History => [.. _history.OrderBy(entry => entry.Ordinal)]; // A database keeps rows in any order.
+    public IReadOnlyList<HistoryEntry> History => [.. _history.OrderBy(entry => entry.Ordinal)];
+
+    /// <summary>What its business-day clock is read from; null before the paper arrived.</summary>
+    public ReviewTime? ReviewTime => ReviewTime.Of(ReceivedOn, History.Select(entry => (entry.Verb, entry.At, entry.On)));
 
     /// <summary>⑫: turns a checked entry into an application.</summary>
     public static RegistrationApplication Submit(
@@ -110,42 +125,39 @@ public sealed class RegistrationApplication : AggregateRoot
     /// <param name="now">The present instant.</param>
     public Result RegisterReceipt(DateOnly arrivedOn, int revision, IReadOnlyList<string> papers, Actor by, DateTimeOffset now)
     {
-        if (revision != Revision) return Error.At(nameof(revision), RegistrationErrors.RevisionOutdated, revision, Revision);
-        if (arrivedOn > JapanTime.DateAt(now)) return Error.At(nameof(arrivedOn), RegistrationErrors.DayInFuture);
+        var outdated = revision == Revision ? null : Error.At(nameof(revision), RegistrationErrors.RevisionOutdated, revision, Revision);
         var isFirst = ReceivedOn is null;
         return Do(Verb.RegisterReceipt, by, now, () =>
         {
             ReceivedOn ??= arrivedOn;
             return new PaperReceived(Case, isFirst, now);
-        }, JapanTime.LongDate(arrivedOn), papers);
+        }, items: papers, on: arrivedOn, unless: outdated ?? WrongArrival(arrivedOn, now));
     }
 
     /// <summary>補正を依頼する: papers are missing or wrong (M08); waited for so many days, the business-day clock pausing.</summary>
+    /// <param name="reasons">Keys of <see cref="CorrectionReasons"/>.</param>
+    /// <param name="note">What else the registrant is to know.</param>
+    /// <param name="policy">How long it is waited.</param>
+    /// <param name="by">The clerk.</param>
+    /// <param name="now">The present instant.</param>
     public Result RequestCorrection(IReadOnlyList<string> reasons, string note, RegistrationPolicy policy, Actor by, DateTimeOffset now)
     {
-        if (reasons.Count == 0 && note.Length == 0) return Error.At(nameof(reasons), RegistrationErrors.ReasonRequired);
+        List<CorrectionReason> known = [.. CorrectionReasons.All.Where(reason => reasons.Contains(reason.Key))];
+        var missing = known.Count == 0 ? Missing(nameof(reasons), note) : null;
         return Do(Verb.RequestCorrection, by, now, () =>
         {
             ExpiresAt = JapanTime.EndOfDayAfter(now, policy.CorrectionDays);
-            return new CorrectionRequested(Case, [.. reasons.Select(CorrectionReasons.Find).OfType<CorrectionReason>()], note, ExpiresAt.Value, now);
-        }, note, reasons);
+            return new CorrectionRequested(Case, known, note, ExpiresAt.Value, now);
+        }, note, [.. known.Select(reason => reason.Key)], unless: missing);
     }
 
-    /// <summary>手続き再開用URLを送る: what was entered may be changed with a link of its own (M04).</summary>
+    /// <summary>手続き再開用URLを送る: what was entered may be changed with a link of its own (M04). Sent again, the time for changing begins anew.</summary>
     public Result Reopen(RegistrationLink resumeLink, string note, Actor by, DateTimeOffset now) =>
         Do(Verb.Reopen, by, now, () =>
         {
             ExpiresAt = resumeLink.ExpiresAt;
             return new ApplicationReopened(Case, now);
         }, note);
-
-    /// <summary>A new 手続き再開用URL in place of the one sent: the time for changing begins anew.</summary>
-    public Result RenewReopening(RegistrationLink resumeLink, DateTimeOffset now)
-    {
-        if (StateAt(now) != Reopened) return NotAllowed(now);
-        ExpiresAt = resumeLink.ExpiresAt;
-        return Result.Done;
-    }
 
     /// <summary>承認を依頼する: the check list is complete, and what differs from the registered data is explained.</summary>
     /// <param name="checks">Keys of the points checked.</param>
@@ -155,31 +167,32 @@ public sealed class RegistrationApplication : AggregateRoot
     /// <param name="now">The present instant.</param>
     public Result RequestApproval(IReadOnlyCollection<string> checks, bool hasDifferences, string explanation, Actor by, DateTimeOffset now)
     {
-        if (!ReviewChecks.For(Type).All(check => checks.Contains(check.Key))) return Error.At(nameof(checks), RegistrationErrors.ChecksIncomplete);
-        if (hasDifferences && explanation.Length == 0) return Error.At(nameof(explanation), RegistrationErrors.DifferencesUnexplained);
-        return Do(Verb.RequestApproval, by, now, () => new ApprovalRequested(Case, now), explanation, [.. checks]);
+        List<string> owed = [.. ReviewChecks.For(Type).Select(check => check.Key)];
+        var incomplete = owed.All(checks.Contains) ? null : Error.At(nameof(checks), RegistrationErrors.ChecksIncomplete);
+        var unexplained = hasDifferences ? Missing(nameof(explanation), explanation, RegistrationErrors.DifferencesUnexplained) : null;
+        return Do(Verb.RequestApproval, by, now, () => new ApprovalRequested(Case, now), explanation, owed, unless: incomplete ?? unexplained);
     }
 
     /// <summary>差し戻す: back to the clerk, with a comment.</summary>
     public Result SendBack(string comment, Actor by, DateTimeOffset now) =>
-        comment.Length == 0 ? Error.At(nameof(comment), RegistrationErrors.ReasonRequired) : Do(Verb.SendBack, by, now, () => new ApplicationSentBack(Case, now), comment);
+        Do(Verb.SendBack, by, now, () => new ApplicationSentBack(Case, now), comment, unless: Missing(nameof(comment), comment));
 
     /// <summary>承認する: code and ID are issued in the same transaction. Never by the person who asked for it.</summary>
-    public Result Approve(Actor by, DateTimeOffset now)
-    {
-        if (by == ApprovalRequestedBy) return new Error(RegistrationErrors.SecondPersonNeeded);
-        return Do(Verb.Approve, by, now, () => new ApplicationApproved(Case, Details, now));
-    }
+    public Result Approve(Actor by, DateTimeOffset now) =>
+        Do(Verb.Approve, by, now, () => new ApplicationApproved(Case, Details, now), unless: by == ApprovalRequestedBy ? new Error(RegistrationErrors.SecondPersonNeeded) : null);
 
     /// <summary>登録不可とする (M09).</summary>
     public Result Decline(string reason, Actor by, DateTimeOffset now) =>
-        reason.Length == 0 ? Error.At(nameof(reason), RegistrationErrors.ReasonRequired) : Do(Verb.Decline, by, now, () => new ApplicationDeclined(Case, reason, now), reason);
+        Do(Verb.Decline, by, now, () => new ApplicationDeclined(Case, reason, now), reason, unless: Missing(nameof(reason), reason));
 
     /// <summary>発送を登録する: the letter is on its way (M06).</summary>
+    /// <param name="sentOn">Day it was posted: not before there was a letter to post.</param>
+    /// <param name="trackingNumber">お問い合わせ番号 of the registered letter; may be empty.</param>
+    /// <param name="by">The clerk.</param>
+    /// <param name="now">The present instant.</param>
     public Result RegisterDispatch(DateOnly sentOn, string trackingNumber, Actor by, DateTimeOffset now) =>
-        sentOn > JapanTime.DateAt(now)
-            ? Error.At(nameof(sentOn), RegistrationErrors.DayInFuture)
-            : Do(Verb.RegisterDispatch, by, now, () => new NoticeDispatched(Case, sentOn, now), trackingNumber.Length == 0 ? JapanTime.LongDate(sentOn) : $"{JapanTime.LongDate(sentOn)} {trackingNumber}");
+        Do(Verb.RegisterDispatch, by, now, () => new NoticeDispatched(Case, sentOn, trackingNumber, now), trackingNumber, on: sentOn,
+            unless: WrongDay(nameof(sentOn), sentOn, LastChangedAt, now));
 
     /// <summary>返戻を登録する: the letter came back (M10), and another has to go out.</summary>
     public Result RegisterReturn(string note, Actor by, DateTimeOffset now) =>
@@ -196,12 +209,13 @@ public sealed class RegistrationApplication : AggregateRoot
     /// <summary>期限切れを復活する: the paper arrived after all.</summary>
     public Result Revive(string reason, DateOnly arrivedOn, Actor by, DateTimeOffset now)
     {
-        if (reason.Length == 0) return Error.At(nameof(reason), RegistrationErrors.ReasonRequired);
-        if (arrivedOn > JapanTime.DateAt(now)) return Error.At(nameof(arrivedOn), RegistrationErrors.DayInFuture);
-        var revived = Do(Verb.Revive, by, now, () => new ApplicationRevived(Case, now), reason);
-        if (!revived.Succeeded || ReceivedOn is not null) return revived;
-        ReceivedOn = arrivedOn;
-        Raise(new PaperReceived(Case, IsFirst: true, now));
+        var isFirst = ReceivedOn is null;
+        var revived = Do(Verb.Revive, by, now, () =>
+        {
+            ReceivedOn ??= arrivedOn;
+            return new ApplicationRevived(Case, now);
+        }, reason, on: arrivedOn, unless: Missing(nameof(reason), reason) ?? WrongArrival(arrivedOn, now));
+        if (revived.Succeeded && isFirst) Raise(new PaperReceived(Case, IsFirst: true, now));
         return revived;
     }
 
@@ -226,6 +240,9 @@ public sealed class RegistrationApplication : AggregateRoot
     /// <summary>Name of the company's representative with the title, as on the seal field of the form.</summary>
     public (string Title, string Name) Representative => (Details[ApplicationFields.RepresentativeTitle], Details[ApplicationFields.RepresentativeName]);
 
+    /// <summary>保険利用者名(漢字), with the name of the branch.</summary>
+    public string Company => $"{Details[ApplicationFields.CompanyName]}　{Details[ApplicationFields.BranchName]}".TrimEnd('　');
+
     /// <summary>
     /// What the form's QR code says: 受付番号/revision/check value. The check value ties the paper to exactly these values, so that an older or altered print is noticed.
     /// </summary>
@@ -243,41 +260,59 @@ public sealed class RegistrationApplication : AggregateRoot
     /// <summary>The case as events name it.</summary>
     internal CaseReference Case => new(Id, Number, Type, Address);
 
+    private DateTimeOffset LastChangedAt => History[^1].At;
+
     private void Take(RegistrationLink link, ApplicationEntry entry, Consent consent, RegistrationPolicy policy, DateTimeOffset now)
     {
         if (entry.Errors.Count > 0) throw new InvalidOperationException("Only a complete entry can be submitted.");
         (Type, Details, Consent, SubmittedAt) = (entry.Type, entry.Tidied, consent, now);
+        Keys = SearchKeys.Of(Type, Details, Address);
         Revision++;
         FormExpiresAt = JapanTime.EndOfDayAfter(now, policy.FormLifetimeDays);
-        Note(Verb.Submit, Actor.Registrant(link.Id), now, "", []);
-        ExpiresAt = FormExpiresAt;
+        Write(Verb.Submit, Actor.Registrant(link.Id), now, () =>
+        {
+            ExpiresAt = FormExpiresAt;
+            return new ApplicationSubmitted(Case, Revision, FormExpiresAt, now);
+        });
         link.Spend(this);
-        Raise(new ApplicationSubmitted(Case, Revision, FormExpiresAt, now));
     }
 
-    private Result Do(Verb verb, Actor by, DateTimeOffset now, Func<IDomainEvent> happens, string note = "", IReadOnlyList<string>? items = null)
+    private Result Do(
+        Verb verb, Actor by, DateTimeOffset now, Func<IDomainEvent> happens, string note = "", IReadOnlyList<string>? items = null, DateOnly? on = null, Error? unless = null)
     {
-        if (Refuses(verb, now) is { } refused) return refused;
-        Note(verb, by, now, note, items ?? []);
-        Raise(happens());
+        // Where the case stands is said before what is wrong with the entry: somebody else may have been faster.
+        if ((Refuses(verb, now) ?? unless) is { } refused) return refused;
+        Write(verb, by, now, happens, note, items, on);
         return Result.Done;
     }
 
-    private void Note(Verb verb, Actor by, DateTimeOffset now, string note, IReadOnlyList<string> items)
+    private void Write(Verb verb, Actor by, DateTimeOffset now, Func<IDomainEvent> happens, string note = "", IReadOnlyList<string>? items = null, DateOnly? on = null)
     {
         State = Table[verb].To;
         if (verb != Verb.Expire) ExpiresAt = null;
-        _history.Add(HistoryEntry.Of(_history.Count + 1, verb, State, by, now, note, items));
+        _history.Add(HistoryEntry.Of(_history.Count + 1, verb, State, by, now, on, note, items ?? []));
+        Raise(happens());
+        DueAt = ApplicationStates.Waiting.Contains(State) ? ExpiresAt!.Value : ApplicationStates.InHand.Contains(State) ? ReviewTime!.CountsFrom : Never;
     }
 
     private Error? Refuses(Verb verb, DateTimeOffset now) => Table[verb].From.Contains(StateAt(now)) ? null : NotAllowed(now);
 
     private Error NotAllowed(DateTimeOffset now) => new(RegistrationErrors.NotInThisState) { Arguments = [StateAt(now)] };
 
+    private static Error? Missing(string field, string text, string code = RegistrationErrors.ReasonRequired) => text.Length == 0 ? Error.At(field, code) : null;
+
+    // A paper cannot arrive before what is printed on it was submitted.
+    private Error? WrongArrival(DateOnly arrivedOn, DateTimeOffset now) => WrongDay(nameof(arrivedOn), arrivedOn, SubmittedAt, now);
+
+    private static Error? WrongDay(string field, DateOnly day, DateTimeOffset possibleFrom, DateTimeOffset now) =>
+        day > JapanTime.DateAt(now) ? Error.At(field, RegistrationErrors.DayInFuture)
+        : day < JapanTime.DateAt(possibleFrom) ? Error.At(field, RegistrationErrors.DayTooEarly, JapanTime.LongDate(possibleFrom))
+        : null;
+
     private DateTimeOffset? ClosedAt(DateTimeOffset now) => StateAt(now) switch
     {
         Expired => ExpiresAt,
-        Completed or Declined or Withdrawn => History[^1].At,
+        Completed or Declined or Withdrawn => LastChangedAt,
         _ => null,
     };
 }

@@ -1,6 +1,6 @@
 namespace NexiPortal.Domain.Registration;
 
-/// <summary>Codes of the refusals of the registrant's way.</summary>
+/// <summary>Codes of the refusals of the registrant's way and of the staff's.</summary>
 public static class RegistrationErrors
 {
     /// <summary>⑤ the mail address is empty.</summary>
@@ -89,4 +89,31 @@ public static class RegistrationErrors
 
     /// <summary>Whoever asked for approval may not give it.</summary>
     public const string SecondPersonNeeded = "registration.second-person-needed";
+
+    /// <summary>There is no case of that 受付番号.</summary>
+    public const string CaseUnknown = "registration.case-unknown";
+
+    /// <summary>The case was changed since the page was shown; argument: where it stands now.</summary>
+    public const string ChangedMeanwhile = "registration.changed-meanwhile";
+
+    /// <summary>A day before the one that makes it possible; argument: the first day that can be.</summary>
+    public const string DayTooEarly = "registration.day-too-early";
+
+    /// <summary>What staff wrote is too long; arguments: the limit and the present length.</summary>
+    public const string NoteTooLong = "registration.note-too-long";
+
+    /// <summary>What staff wrote holds a control or direction character; argument: its code point as U+202E.</summary>
+    public const string NoteForbidden = "registration.note-forbidden";
+
+    /// <summary>An empty note.</summary>
+    public const string NoteRequired = "registration.note-required";
+
+    /// <summary>Not the tracking number of a registered letter.</summary>
+    public const string TrackingNumberInvalid = "registration.tracking-number-invalid";
+
+    /// <summary>What was scanned or typed is neither the code of a form nor a 受付番号.</summary>
+    public const string ScanUnreadable = "registration.scan-unreadable";
+
+    /// <summary>The form's code does not belong to what was submitted; argument: the 受付番号 it names.</summary>
+    public const string ScanAltered = "registration.scan-altered";
 }

@@ -9,8 +9,9 @@ public sealed record RegistrationLinkIssued(Guid LinkId, EmailAddress Address, L
     public Guid SubjectId => LinkId;
 }
 
-/// <summary>A 手続き再開用URL was issued (M04); the secrets live in this event and in the sealed mail only.</summary>
-public sealed record ResumeLinkIssued(Guid LinkId, ApplicationNumber Number, EmailAddress Address, LinkToken Token, RegistrationPassword Password, DateTimeOffset ExpiresAt, DateTimeOffset OccurredAt) : IDomainEvent
+/// <summary>A 手続き再開用URL was issued (M04), with what staff ask to change; the secrets live in this event and in the sealed mail only.</summary>
+public sealed record ResumeLinkIssued(
+    Guid LinkId, ApplicationNumber Number, EmailAddress Address, LinkToken Token, RegistrationPassword Password, string Note, DateTimeOffset ExpiresAt, DateTimeOffset OccurredAt) : IDomainEvent
 {
     /// <inheritdoc />
     public Guid SubjectId => LinkId;
@@ -23,7 +24,11 @@ public sealed record RegistrationLinkOpened(Guid SubjectId, DateTimeOffset Occur
 public sealed record RegistrationPasswordRefused(Guid SubjectId, DateTimeOffset OccurredAt) : IDomainEvent;
 
 /// <summary>⑧ Too many wrong passwords: the link is void.</summary>
-public sealed record RegistrationLinkVoided(Guid SubjectId, EmailAddress Address, DateTimeOffset OccurredAt) : IDomainEvent;
+/// <param name="SubjectId">The link.</param>
+/// <param name="Address">Where it was mailed to.</param>
+/// <param name="IsResumeLink">Whether it was a 手続き再開用URL, which only staff can send anew.</param>
+/// <param name="OccurredAt">When it became void.</param>
+public sealed record RegistrationLinkVoided(Guid SubjectId, EmailAddress Address, bool IsResumeLink, DateTimeOffset OccurredAt) : IDomainEvent;
 
 /// <summary>⑥ 再送する: a newer link took the link's place.</summary>
 public sealed record RegistrationLinkReplaced(Guid SubjectId, DateTimeOffset OccurredAt) : IDomainEvent;
@@ -92,7 +97,7 @@ public sealed record ApplicationApproved(CaseReference Case, FieldValues Details
 public sealed record ApplicationDeclined(CaseReference Case, string Reason, DateTimeOffset OccurredAt) : ApplicationEvent(Case, OccurredAt);
 
 /// <summary>The letter is on its way.</summary>
-public sealed record NoticeDispatched(CaseReference Case, DateOnly SentOn, DateTimeOffset OccurredAt) : ApplicationEvent(Case, OccurredAt);
+public sealed record NoticeDispatched(CaseReference Case, DateOnly SentOn, string TrackingNumber, DateTimeOffset OccurredAt) : ApplicationEvent(Case, OccurredAt);
 
 /// <summary>The letter came back.</summary>
 public sealed record NoticeReturned(CaseReference Case, DateTimeOffset OccurredAt) : ApplicationEvent(Case, OccurredAt);
@@ -102,3 +107,6 @@ public sealed record ApplicationExpired(CaseReference Case, ApplicationState Awa
 
 /// <summary>An expired application is under review after all: its paper arrived late.</summary>
 public sealed record ApplicationRevived(CaseReference Case, DateTimeOffset OccurredAt) : ApplicationEvent(Case, OccurredAt);
+
+/// <summary>Staff wrote a note to a case.</summary>
+public sealed record CaseNoteAdded(Guid SubjectId, DateTimeOffset OccurredAt) : IDomainEvent;

@@ -77,10 +77,17 @@ public sealed class RegistrationLink : AggregateRoot
     }
 
     /// <summary>手続き再開用URL: a link of its own with which a submitted application is changed.</summary>
-    public static RegistrationLink IssueToResume(RegistrationApplication application, LinkToken token, RegistrationPassword password, RegistrationPolicy policy, DateTimeOffset now)
+    /// <param name="application">The application.</param>
+    /// <param name="token">Token of the URL.</param>
+    /// <param name="password">Its password.</param>
+    /// <param name="policy">How long it lives.</param>
+    /// <param name="now">The present instant.</param>
+    /// <param name="note">What staff ask to change, for the mail (M04).</param>
+    public static RegistrationLink IssueToResume(
+        RegistrationApplication application, LinkToken token, RegistrationPassword password, RegistrationPolicy policy, DateTimeOffset now, string note = "")
     {
         var link = New(application.Address, token, password, application.Id, policy, now);
-        link.Raise(new ResumeLinkIssued(link.Id, application.Number, application.Address, token, password, link.ExpiresAt, now));
+        link.Raise(new ResumeLinkIssued(link.Id, application.Number, application.Address, token, password, note, link.ExpiresAt, now));
         return link;
     }
 
@@ -127,7 +134,7 @@ public sealed class RegistrationLink : AggregateRoot
         if (AttemptsInAll < policy.AttemptsBeforeVoid || VoidedAt is not null) return;
         VoidedAt = now;
         RemindAt = null;
-        Raise(new RegistrationLinkVoided(Id, Address!, now));
+        Raise(new RegistrationLinkVoided(Id, Address!, Resumes is not null, now));
     }
 
     /// <summary>再送する: a newer link takes this one's place, unless an application was submitted with it.</summary>

@@ -3,10 +3,16 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace NexiPortal.Infrastructure.Persistence;
 
-/// <summary>The last number drawn in a month (YYMM); drawn by one statement that no two writers can run at once.</summary>
+/// <summary>
+/// The last number drawn of a sequence: of 受付番号 the month (YYMM), of 保険利用者コード and WebユーザーID a word of four letters.
+/// Drawn by one statement that no two writers can run at once.
+/// </summary>
 internal sealed class NumberSequence
 {
-    public string Month { get; private init; } = "";
+    public const string InsuranceUserCodes = "code";
+    public const string WebUserIds = "user";
+
+    public string Name { get; private init; } = "";
 
     public int Last { get; private init; }
 
@@ -14,8 +20,8 @@ internal sealed class NumberSequence
     {
         public void Configure(EntityTypeBuilder<NumberSequence> builder)
         {
-            builder.ToTable("NumberSequences").HasKey(s => s.Month);
-            builder.Property(s => s.Month).HasMaxLength(4);
+            builder.ToTable("NumberSequences").HasKey(s => s.Name);
+            builder.Property(s => s.Name).HasMaxLength(4);
         }
     }
 }

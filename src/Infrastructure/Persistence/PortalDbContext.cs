@@ -3,24 +3,29 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using NexiPortal.Application.Audit;
 using NexiPortal.Application.Common;
+using NexiPortal.Application.InsuranceUsers;
 using NexiPortal.Application.Mail;
 using NexiPortal.Application.Registration;
 using NexiPortal.Application.Staff;
+using NexiPortal.Application.WebUsers;
 using NexiPortal.Domain.Audit;
 using NexiPortal.Domain.Common;
+using NexiPortal.Domain.InsuranceUsers;
 using NexiPortal.Domain.Mail;
 using NexiPortal.Domain.Registration;
 using NexiPortal.Domain.Staff;
+using NexiPortal.Domain.WebUsers;
 using Npgsql;
 
 namespace NexiPortal.Infrastructure.Persistence;
 
 /// <summary>Every module's tables and the unit of work over them. One subclass a database carries that database's migrations.</summary>
 internal abstract class PortalDbContext(DbContextOptions options, PortalDbContext.Surroundings? surroundings = null)
-    : DbContext(options), IRegistrationDb, IStaffDb, ICredentialDb, IMailDb, IAuditDb
+    : DbContext(options), IRegistrationDb, IInsuranceUsersDb, IWebUsersDb, IStaffDb, ICredentialDb, IMailDb, IAuditDb
 {
     private IDbContextTransaction? _transaction;
     private IDisposable? _pass;
+    private bool _mailQueued;
 
     /// <summary>What the unit of work needs beside the database; absent only while migrations are being written.</summary>
     internal sealed record Surroundings(EventDispatcher Events, WriteGate Gate, IMailNudge Nudge);
@@ -43,6 +48,13 @@ internal abstract class PortalDbContext(DbContextOptions options, PortalDbContex
 
     public DbSet<PasswordTries> PasswordTries => Set<PasswordTries>();
 
+    public DbSet<InsuranceUser> InsuranceUsers => Set<InsuranceUser>();
+
+    public DbSet<WebUser> WebUsers => Set<WebUser>();
+
+    public DbSet<RegistrationNotice> Notices => Set<RegistrationNotice>();
+    public DbSet<CaseNote> CaseNotes => Set<CaseNote>();
+
     public DbSet<OutgoingMail> Mails => Set<OutgoingMail>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
@@ -52,30 +64,29 @@ internal abstract class PortalDbContext(DbContextOptions options, PortalDbContex
         if (_transaction is null && !ChangeTracker.HasChanges() && !ChangeTracker.Entries<AggregateRoot>().Any(e => e.Entity.Events.Count > 0)) return Result.Done;
         try
         {
-            await BeginAsync(ct);
-            if (await TellEventsAsync(ct) is { Succeeded: false } refused)
-            {
-                await ForgetAsync();
-                return refused;
-            }
-            CountChanges();
-            var mailQueued = ChangeTracker.Entries<OutgoingMail>().Any(e => e.State == EntityState.Added);
-            await SaveChangesAsync(ct);
+            if (await TellAndWriteAsync(ct) is { Succeeded: false } refused) return refused;
             await _transaction!.CommitAsync(ct);
-            if (mailQueued) surroundings!.Nudge.Nudge();
+            if (_mailQueued) surroundings!.Nudge.Nudge();
             return Result.Done;
-        }
-        catch (DbUpdateConcurrencyException faster)
-        {
-            throw new ConcurrencyConflictException(faster);
-        }
-        catch (DbUpdateException taken) when (taken.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } or SqliteException { SqliteExtendedErrorCode: 2067 or 1555 })
-        {
-            throw new ConcurrencyConflictException(taken);
         }
         finally
         {
             await EndAsync();
+        }
+    }
+
+    public async Task<Result> WriteAsync(CancellationToken ct)
+    {
+        try
+        {
+            var written = await TellAndWriteAsync(ct);
+            ChangeTracker.Clear();
+            return written;
+        }
+        catch
+        {
+            await EndAsync();
+            throw;
         }
     }
 
@@ -91,17 +102,14 @@ internal abstract class PortalDbContext(DbContextOptions options, PortalDbContex
         await AwaitTurnAsync(turn, ct);
     }
 
-    public async Task<ApplicationNumber> NextApplicationNumberAsync(DateOnly day, CancellationToken ct)
-    {
-        await BeginAsync(ct);
-        var month = day.ToString("yyMM");
-        var drawn = await Database.SqlQuery<int>($"""
-            INSERT INTO "NumberSequences" ("Month", "Last") VALUES ({month}, 1)
-            ON CONFLICT ("Month") DO UPDATE SET "Last" = "NumberSequences"."Last" + 1
-            RETURNING "Last" AS "Value"
-            """).ToListAsync(ct);
-        return ApplicationNumber.Of(day, drawn[0]);
-    }
+    public async Task<ApplicationNumber> NextApplicationNumberAsync(DateOnly day, CancellationToken ct) =>
+        ApplicationNumber.Of(day, await DrawAsync(day.ToString("yyMM"), 1, ct));
+
+    public async Task<InsuranceUserCode> NextInsuranceUserCodeAsync(InsuranceUserCode first, CancellationToken ct) =>
+        InsuranceUserCode.Of(await DrawAsync(NumberSequence.InsuranceUserCodes, int.Parse(first.Value), ct));
+
+    public async Task<WebUserId> NextWebUserIdAsync(WebUserRole role, CancellationToken ct) =>
+        WebUserId.Of(role, await DrawAsync(NumberSequence.WebUserIds, 1, ct));
 
     public override async ValueTask DisposeAsync()
     {
@@ -116,6 +124,43 @@ internal abstract class PortalDbContext(DbContextOptions options, PortalDbContex
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => ValueConversions.Apply(configurationBuilder);
 
+    private async Task<int> DrawAsync(string sequence, int first, CancellationToken ct)
+    {
+        await BeginAsync(ct);
+        var drawn = await Database.SqlQuery<int>($"""
+            INSERT INTO "NumberSequences" ("Name", "Last") VALUES ({sequence}, {first})
+            ON CONFLICT ("Name") DO UPDATE
+            SET "Last" = CASE WHEN "NumberSequences"."Last" < {first} THEN {first} ELSE "NumberSequences"."Last" + 1 END
+            RETURNING "Last" AS "Value"
+            """).ToListAsync(ct);
+        return drawn[0];
+    }
+
+    private async Task<Result> TellAndWriteAsync(CancellationToken ct)
+    {
+        try
+        {
+            await BeginAsync(ct);
+            if (await TellEventsAsync(ct) is { Succeeded: false } refused)
+            {
+                await ForgetAsync();
+                return refused;
+            }
+            CountChanges();
+            _mailQueued |= ChangeTracker.Entries<OutgoingMail>().Any(e => e.State == EntityState.Added);
+            await SaveChangesAsync(ct);
+            return Result.Done;
+        }
+        catch (DbUpdateConcurrencyException faster)
+        {
+            throw new ConcurrencyConflictException(faster);
+        }
+        catch (DbUpdateException taken) when (taken.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } or SqliteException { SqliteExtendedErrorCode: 2067 or 1555 })
+        {
+            throw new ConcurrencyConflictException(taken);
+        }
+    }
+
     private async Task BeginAsync(CancellationToken ct)
     {
         if (_transaction is not null) return;
@@ -127,6 +172,7 @@ internal abstract class PortalDbContext(DbContextOptions options, PortalDbContex
     {
         if (_transaction is not null) await _transaction.DisposeAsync();
         _transaction = null;
+        _mailQueued = false;
         _pass?.Dispose();
         _pass = null;
     }
@@ -168,6 +214,15 @@ internal sealed class SqlitePortalDbContext(DbContextOptions<SqlitePortalDbConte
 internal sealed class PostgreSqlPortalDbContext(DbContextOptions<PostgreSqlPortalDbContext> options, PortalDbContext.Surroundings? surroundings = null)
     : PortalDbContext(options, surroundings)
 {
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        // Compared by code point, as SQLite does: a search for a beginning is a range, whatever language the server was set up for.
+        var keys = modelBuilder.Model.FindEntityTypes(typeof(SearchKeys)).SelectMany(keys => keys.GetDeclaredProperties()).Where(key => key.ClrType == typeof(string))
+            .Concat(modelBuilder.Model.GetEntityTypes().SelectMany(type => type.GetProperties()).Where(property => property.Name.EndsWith(nameof(Likeness), StringComparison.Ordinal)));
+        foreach (var key in keys) key.SetCollation("C");
+    }
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);

@@ -4,8 +4,10 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using NexiPortal.Domain.Common;
+using NexiPortal.Domain.InsuranceUsers;
 using NexiPortal.Domain.Registration;
 using NexiPortal.Domain.Staff;
+using NexiPortal.Domain.WebUsers;
 
 namespace NexiPortal.Infrastructure.Persistence;
 
@@ -18,6 +20,8 @@ internal static class ValueConversions
     {
         conventions.Properties<EmailAddress>().HaveConversion<Address>().HaveMaxLength(EmailAddress.MaxLength);
         conventions.Properties<ApplicationNumber>().HaveConversion<Number>().HaveMaxLength(12);
+        conventions.Properties<InsuranceUserCode>().HaveConversion<Code>().HaveMaxLength(InsuranceUserCode.Length);
+        conventions.Properties<WebUserId>().HaveConversion<UserId>().HaveMaxLength(WebUserId.Length);
         conventions.Properties<FieldValues>().HaveConversion<Fields>();
         conventions.Properties<Actor>().HaveConversion<ActorName>().HaveMaxLength(64);
         conventions.Properties<ApplicationState>().HaveConversion<string>().HaveMaxLength(20);
@@ -26,6 +30,10 @@ internal static class ValueConversions
         conventions.Properties<StaffRoles>().HaveConversion<string>().HaveMaxLength(50);
         conventions.Properties<MailboxUse>().HaveConversion<string>().HaveMaxLength(20);
         conventions.Properties<ApplicationType>().HaveConversion<string>().HaveMaxLength(20);
+        conventions.Properties<InsuranceUserVerb>().HaveConversion<string>().HaveMaxLength(20);
+        conventions.Properties<WebUserRole>().HaveConversion<string>().HaveMaxLength(20);
+        conventions.Properties<WebUserState>().HaveConversion<string>().HaveMaxLength(20);
+        conventions.Properties<NoticeState>().HaveConversion<string>().HaveMaxLength(20);
         conventions.Properties<Domain.Mail.MailState>().HaveConversion<string>().HaveMaxLength(20);
     }
 
@@ -38,6 +46,9 @@ internal static class ValueConversions
         keys => JsonSerializer.Serialize(keys, Json), stored => JsonSerializer.Deserialize<string[]>(stored, Json)!);
 
     internal sealed class KeysComparer() : ValueComparer<IReadOnlyList<string>>((a, b) => a!.SequenceEqual(b!), keys => keys.Count, keys => keys);
+
+    internal sealed class Registered() : ValueConverter<RegisteredDetails, string>(
+        details => JsonSerializer.Serialize(details, Json), stored => JsonSerializer.Deserialize<RegisteredDetails>(stored, Json)!);
 
     private sealed class ActorName() : ValueConverter<Actor, string>(actor => actor.Name, stored => new Actor(stored));
 
@@ -52,6 +63,10 @@ internal static class ValueConversions
     private sealed class Address() : ValueConverter<EmailAddress, string>(address => address.Value, stored => EmailAddress.Read(stored)!);
 
     private sealed class Number() : ValueConverter<ApplicationNumber, string>(number => number.Value, stored => ApplicationNumber.Read(stored)!);
+
+    private sealed class Code() : ValueConverter<InsuranceUserCode, string>(code => code.Value, stored => InsuranceUserCode.Read(stored)!);
+
+    private sealed class UserId() : ValueConverter<WebUserId, string>(id => id.Value, stored => WebUserId.Read(stored)!);
 
     private sealed class Fields() : ValueConverter<FieldValues, string>(
         values => JsonSerializer.Serialize(values.Filled.ToDictionary(v => v.Key, v => v.Value), Json),

@@ -8,7 +8,7 @@ namespace NexiPortal.Infrastructure.Registration;
 /// <summary>The tables of the Registration module.</summary>
 internal sealed class RegistrationTables :
     IEntityTypeConfiguration<RegistrationLink>, IEntityTypeConfiguration<StatusLink>, IEntityTypeConfiguration<LinkRequest>, IEntityTypeConfiguration<RegistrantSession>,
-    IEntityTypeConfiguration<Draft>, IEntityTypeConfiguration<RegistrationApplication>
+    IEntityTypeConfiguration<Draft>, IEntityTypeConfiguration<RegistrationApplication>, IEntityTypeConfiguration<CaseNote>
 {
     public void Configure(EntityTypeBuilder<RegistrationLink> builder)
     {
@@ -17,6 +17,7 @@ internal sealed class RegistrationTables :
         // What the clock still has to do: what is done leaves these indexes, however many links there have been.
         builder.HasIndex(l => new { l.ExpiresAt, l.Id }).HasFilter("\"ApplicationId\" IS NULL AND \"Address\" IS NOT NULL");
         builder.HasIndex(l => l.RemindAt).HasFilter("\"RemindAt\" IS NOT NULL");
+        builder.HasIndex(l => l.Resumes).HasFilter("\"Resumes\" IS NOT NULL");
     }
 
     public void Configure(EntityTypeBuilder<StatusLink> builder)
@@ -65,6 +66,31 @@ internal sealed class RegistrationTables :
             history.Property(e => e.Ordinal).ValueGeneratedNever();
             history.Property(e => e.Items).HasConversion<ValueConversions.Keys, ValueConversions.KeysComparer>();
         });
+        builder.Ignore(a => a.ReviewTime);
+        // The work queue: by state or all, by each of its orders.
+        builder.HasIndex(a => new { a.State, a.DueAt, a.Number });
+        builder.HasIndex(a => new { a.State, a.Number });
+        builder.HasIndex(a => new { a.State, a.Type, a.Number });
+        builder.HasIndex(a => new { a.DueAt, a.Number });
+        builder.HasIndex(a => new { a.Type, a.Number });
+        builder.OwnsOne(a => a.Keys, keys =>
+        {
+            keys.HasIndex(k => k.Name);
+            keys.HasIndex(k => k.Kana);
+            keys.HasIndex(k => k.Address);
+            keys.HasIndex(k => k.Telephone);
+            keys.HasIndex(k => k.AdministratorTelephone);
+            keys.HasIndex(k => k.Code);
+            keys.HasIndex(k => k.AdministratorMail);
+            keys.HasIndex(k => k.ContactMail);
+        });
+        builder.Navigation(a => a.Keys).IsRequired();
         builder.ComplexProperty(a => a.Consent, consent => consent.Property(c => c.TermsVersion).HasMaxLength(Consent.MaxVersionLength));
+    }
+
+    public void Configure(EntityTypeBuilder<CaseNote> builder)
+    {
+        builder.IsAggregate("CaseNotes");
+        builder.HasOne<RegistrationApplication>().WithMany().HasForeignKey(n => n.ApplicationId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -28,7 +28,7 @@ internal sealed class RegistrationNoticePdf(DocumentFonts fonts, LetterPlacement
     private static readonly TextStyle _body = new(9.5f, Leading: 1.45f);
 
     /// <inheritdoc />
-    public byte[] Render(IReadOnlyList<RegistrationNotice> notices)
+    public byte[] Render(IReadOnlyList<NoticeLetter> notices)
     {
         if (notices.Count == 0) throw new ArgumentException("There is no letter to print.", nameof(notices));
         var document = new PdfDocument(fonts);
@@ -37,7 +37,7 @@ internal sealed class RegistrationNoticePdf(DocumentFonts fonts, LetterPlacement
         return document.Print(notices[0].Title, notices[0].OperatorName, notices[0].CreatedAt);
     }
 
-    private void Draw(PdfDocument document, PdfPage page, RegistrationNotice notice)
+    private void Draw(PdfDocument document, PdfPage page, NoticeLetter notice)
     {
         DrawAddress(document, page, notice.Address);
         DrawSender(document, page, notice);
@@ -85,7 +85,7 @@ internal sealed class RegistrationNoticePdf(DocumentFonts fonts, LetterPlacement
 
     private static float Between(TextStyle style) => style.Size * (style.Leading - 1);
 
-    private static void DrawSender(PdfDocument document, PdfPage page, RegistrationNotice notice)
+    private static void DrawSender(PdfDocument document, PdfPage page, NoticeLetter notice)
     {
         page.Text(notice.IssuedOn, Right, 14, new TextStyle(9.5f), Align.Right);
         var name = document.Fitted(notice.OperatorName, new TextStyle(11), Right - SenderX, leastPoints: 8);

@@ -5,6 +5,7 @@ using MailKit.Security;
 using NexiPortal.Application.Common;
 using NexiPortal.Application.WebUsers;
 using NexiPortal.Domain.Common;
+using NexiPortal.Domain.InsuranceUsers;
 using NexiPortal.Domain.Registration;
 using NexiPortal.Infrastructure;
 using NexiPortal.Infrastructure.Mail;
@@ -19,6 +20,7 @@ namespace NexiPortal.Web.Settings;
 /// <param name="Database">The database.</param>
 /// <param name="Mail">How mail leaves.</param>
 /// <param name="Registration">Numbers of the registration procedure.</param>
+/// <param name="InsuranceUsers">Numbers of the register of insurance users.</param>
 /// <param name="Operator">Who runs the portal.</param>
 /// <param name="Enclosures">Papers to enclose with the form.</param>
 /// <param name="Texts">Terms and privacy notice.</param>
@@ -29,7 +31,7 @@ namespace NexiPortal.Web.Settings;
 /// <param name="SessionWarning">How long before a session's end its pages warn.</param>
 /// <param name="TrustedProxies">Networks of the proxies whose word is taken for where a request comes from.</param>
 public sealed record PortalSettings(
-    PortalUrls Urls, DataDirectories Directories, DatabaseSettings Database, MailSettings Mail, RegistrationPolicy Registration,
+    PortalUrls Urls, DataDirectories Directories, DatabaseSettings Database, MailSettings Mail, RegistrationPolicy Registration, InsuranceUserPolicy InsuranceUsers,
     OperatorProfile Operator, Enclosures Enclosures, OperatorTexts Texts, LetterPlacement Letter, int IdleMinutes,
     CredentialPolicy Credential, HashingSettings Hashing, TimeSpan SessionWarning, IReadOnlyList<IPNetwork> TrustedProxies)
 {
@@ -50,6 +52,7 @@ public sealed record PortalSettings(
             ReadDatabase(configuration, directories),
             ReadMail(configuration, environment),
             ReadPolicy(configuration),
+            ReadInsuranceUsers(configuration),
             ReadOperator(configuration, environment),
             ReadEnclosures(configuration),
             new(ReadText(configuration, environment, "Registration:TermsFile"), ReadText(configuration, environment, "Registration:PrivacyFile")),
@@ -198,6 +201,11 @@ public sealed record PortalSettings(
             Waiting = Number(configuration, "Credential:HashesWaiting", defaults.Waiting, 0, 10_000),
         };
     }
+
+    private static InsuranceUserPolicy ReadInsuranceUsers(IConfiguration configuration) => new()
+    {
+        FirstCode = InsuranceUserCode.Of(Number(configuration, "InsuranceUsers:FirstCode", int.Parse(new InsuranceUserPolicy().FirstCode.Value), 1, InsuranceUserCode.MaxNumber)),
+    };
 
     private static OperatorProfile ReadOperator(IConfiguration configuration, IHostEnvironment environment)
     {

@@ -25,7 +25,7 @@ public static class Milestones
     public static string Date(Milestone milestone) => milestone.Verb switch
     {
         ApplicationVerb.Submit or ApplicationVerb.Withdraw => JapanTime.DateAndTime(milestone.At),
-        ApplicationVerb.RegisterReceipt => $"{milestone.Note} 書類到着",
+        ApplicationVerb.RegisterReceipt => $"{JapanTime.LongDate(milestone.On!.Value)} 書類到着",
         _ => JapanTime.LongDate(milestone.At),
     };
 }

@@ -1,6 +1,9 @@
 using NexiPortal.Domain.Common;
+using NexiPortal.Domain.InsuranceUsers;
+using NexiPortal.Domain.Mail;
 using NexiPortal.Domain.Registration;
 using NexiPortal.Domain.Staff;
+using NexiPortal.Domain.WebUsers;
 
 namespace NexiPortal.Web.Texts;
 
@@ -56,6 +59,19 @@ public static class Sentences
         [RegistrationErrors.ReasonRequired] = (_, _) => "理由を選択または入力してください。",
         [RegistrationErrors.ChecksIncomplete] = (_, _) => "確認項目のすべてにチェックしてください。",
         [RegistrationErrors.DifferencesUnexplained] = (_, _) => "登録内容と異なる点について、理由を入力してください。",
+        [RegistrationErrors.CaseUnknown] = (_, _) => "該当する申込みが見つかりません。受付番号をご確認ください。",
+        [RegistrationErrors.ChangedMeanwhile] = (_, a) => $"画面を表示した後に、この申込みが更新されました(現在の状態は「{States.Of(Enum.Parse<ApplicationState>($"{a[0]}"))}」です)。内容をご確認のうえ、必要な場合は、もう一度操作してください。",
+        [RegistrationErrors.DayTooEarly] = (_, a) => $"日付には、{a[0]}以降の日付を入力してください。",
+        [RegistrationErrors.NoteTooLong] = (_, a) => $"{a[0]}文字以内で入力してください(現在{a[1]}文字です)。",
+        [RegistrationErrors.NoteForbidden] = (_, a) => $"使用できない制御文字({a[0]})が含まれています。入力し直してください。",
+        [RegistrationErrors.NoteRequired] = (_, _) => "メモを入力してください。",
+        [RegistrationErrors.TrackingNumberInvalid] = (_, _) => "お問い合わせ番号は、11桁または12桁の数字で、123-45-67890-1のように入力してください。",
+        [RegistrationErrors.ScanUnreadable] = (_, _) => "申込書のQRコードまたは受付番号として読み取れませんでした。もう一度読み取るか、受付番号を入力してください。",
+        [RegistrationErrors.ScanAltered] = (_, a) => $"読み取ったQRコードは、受付番号{a[0]}で受信した申込情報と一致しません。申込書が改変されていないかご確認ください。受付番号を入力すると、申込みの内容を確認できます。",
+        [MailErrors.Unknown] = (_, _) => "該当するメールが見つかりません。",
+        [MailErrors.StillQueued] = (_, _) => "このメールは送信待ちです。送信の結果をお待ちください。",
+        [MailErrors.TextWiped] = (_, _) => "このメールの本文は安全のため消去されており、再送できません。手続き再開用URLは、「手続き再開用URLを送る」から新しいURLをお送りください。",
+        [MailErrors.AlreadyRepeated] = (_, _) => "このメールはすでに再送されています。再送したメールの状態をご確認ください。",
         [RegistrationErrors.SecondPersonNeeded] = (_, _) => "承認を依頼した職員は、承認することができません。別の職員が承認してください。",
         [CredentialErrors.PasswordRequired] = (_, _) => "パスワードを入力してください。",
         [CredentialErrors.CurrentRequired] = (_, _) => "現在のパスワードを入力してください。",
@@ -87,6 +103,33 @@ public static class Sentences
         [StaffErrors.OwnAccess] = (_, _) => "ご自分の権限の変更、利用の停止・再開、パスワードの初期化はできません。管理の権限を持つ別の職員に依頼してください。",
         [StaffErrors.ChangedMeanwhile] = (_, _) => "別の画面でこの職員の情報が変更されています。内容をご確認のうえ、もう一度操作してください。",
         [StaffErrors.DevelopmentStaffPresent] = (_, _) => "開発用の職員が登録されているため、起動できません。",
+        [InsuranceUserErrors.CodeUnknown] = (_, _) => "この保険利用者コードは登録されていません。",
+        [InsuranceUserErrors.HeadOfficeUnknown] = (_, _) => "本店の保険利用者コードは登録されていません。",
+        [InsuranceUserErrors.HeadOfficeIsBranch] = (_, _) => "本店の保険利用者コードとして、支店・部門・事業所のコードが指定されています。",
+        [InsuranceUserErrors.HeadOfficeSuspended] = (_, _) => "本店の保険利用者は停止中です。",
+        [InsuranceUserErrors.Suspended] = (_, _) => "この保険利用者は停止中です。",
+        [InsuranceUserErrors.NotSuspended] = (_, _) => "この保険利用者は停止中ではありません。",
+        [InsuranceUserErrors.ReasonRequired] = (_, _) => "理由を入力してください。",
+        [InsuranceUserErrors.NothingCorrected] = (_, _) => "登録内容が変更されていません。訂正する項目を入力し直してください。",
+        [InsuranceUserErrors.ChangedMeanwhile] = (_, _) => "別の職員が登録内容を変更しました。現在の内容をご確認のうえ、もう一度操作してください。",
+        [ImportErrors.FileUnreadable] = (_, _) => "ファイルの文字コードを読み取れません。UTF-8またはShift_JIS(CSV)で保存したファイルを選択してください。",
+        [ImportErrors.RowMalformed] = (_, _) => "行の形式が正しくありません。引用符(\")の対応をご確認ください。",
+        [ImportErrors.FileEmpty] = (_, _) => "取り込むデータがありません。",
+        [ImportErrors.ColumnMissing] = (_, a) => $"「{a[0]}」の列がありません。",
+        [ImportErrors.ColumnUnknown] = (_, a) => $"「{a[0]}」は取り込めない列です。列を削除するか、見出しを修正してください。",
+        [ImportErrors.ColumnTwice] = (_, a) => $"「{a[0]}」の列が2つ以上あります。",
+        [ImportErrors.CellsDiffer] = (_, a) => $"列の数({a[1]})が見出しの列の数({a[0]})と異なります。",
+        [ImportErrors.CodeTwice] = (field, a) => $"{field}が{a[0]}行目と重複しています。",
+        [ImportErrors.CodeTaken] = (field, _) => $"{field}はすでに登録されています。",
+        [ImportErrors.StateUnknown] = (field, _) => $"{field}は「利用中」または「停止中」と入力してください。",
+        [WebUserErrors.AdministratorExists] = (_, _) => "この保険利用者コードには、すでにWebユーザー(管理者)が登録されています。",
+        [WebUserErrors.IdUnknown] = (_, _) => "このWebユーザーIDは登録されていません。",
+        [WebUserErrors.NotAdministrator] = (_, _) => "このWebユーザーIDは管理者用ではありません。",
+        [WebUserErrors.Ended] = (_, _) => "このWebユーザーIDの利用は終了しています。",
+        [WebUserErrors.NotActive] = (_, _) => "このWebユーザーIDは利用中ではありません。",
+        [WebUserErrors.NotSuspended] = (_, _) => "このWebユーザーIDは停止中ではありません。",
+        [WebUserErrors.NoticeNotToPrint] = (_, _) => "この登録完了通知書は印刷できません。もう一度お送りするには、再発行してください。",
+        [WebUserErrors.NoticeNotPrinted] = (_, _) => "登録完了通知書の印刷が確認されていません。印刷の結果を確認してから操作してください。",
     };
 
     /// <summary>Whether a code has its sentence.</summary>

@@ -70,7 +70,7 @@ public sealed class RegistrationNoticePdfTests
     {
         var placement = new LetterPlacement { OffsetRight = right, OffsetDown = down };
         var renderer = new RegistrationNoticePdf(DocumentFontsTests.Fonts, placement);
-        foreach (var notice in (RegistrationNotice[])[RegistrationNotices.Ordinary(), RegistrationNotices.Longest()])
+        foreach (var notice in (NoticeLetter[])[RegistrationNotices.Ordinary(), RegistrationNotices.Longest()])
         {
             var pdf = renderer.Render([notice]);
             var (window, shown) = (EnvelopeWindow.Of(placement), TextIn(EnvelopeWindow.Of(placement), pdf));
@@ -159,7 +159,7 @@ public sealed class RegistrationNoticePdfTests
     [Trait("Requirement", "S19")]
     public void Batch_OfManyLetters_GivesEachItsOwnPageAndPassword()
     {
-        List<RegistrationNotice> notices = [.. Enumerable.Range(1, 100).Select(i => RegistrationNotices.Ordinary(company: $"第{i}貿易株式会社"))];
+        List<NoticeLetter> notices = [.. Enumerable.Range(1, 100).Select(i => RegistrationNotices.Ordinary(company: $"第{i}貿易株式会社"))];
 
         var pdf = _renderer.Render(notices);
 
@@ -178,7 +178,7 @@ public sealed class RegistrationNoticePdfTests
     [Fact]
     public void Render_WhenPrintedTwice_GivesTheSameBytes()
     {
-        RegistrationNotice[] notices = [RegistrationNotices.Ordinary(), RegistrationNotices.Longest()];
+        NoticeLetter[] notices = [RegistrationNotices.Ordinary(), RegistrationNotices.Longest()];
         _renderer.Render(notices).ShouldBe(_renderer.Render(notices));
     }
 

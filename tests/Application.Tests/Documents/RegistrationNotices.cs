@@ -17,7 +17,7 @@ internal static class RegistrationNotices
         Address = "東京都千代田区西神田３－８－１　千代田ファーストビル東館３階",
     };
 
-    public static RegistrationNotice Ordinary(string company = "株式会社日本貿易商事", string name = "日本 太郎", bool wishesOneTimePassword = true, string webUserId = "A000001235") =>
+    public static NoticeLetter Ordinary(string company = "株式会社日本貿易商事", string name = "日本 太郎", bool wishesOneTimePassword = true, string webUserId = "A000001235") =>
         Word(new()
         {
             PostalCode = "100-0001",
@@ -29,7 +29,7 @@ internal static class RegistrationNotices
         }, webUserId, wishesOneTimePassword);
 
     /// <summary>Every entry at its greatest length, of characters that come from the fallback font, and the widest readings.</summary>
-    public static RegistrationNotice Longest()
+    public static NoticeLetter Longest()
     {
         var letter = Word(new()
         {
@@ -44,7 +44,7 @@ internal static class RegistrationNotices
         return letter with { Password = letter.Password with { Characters = [.. Enumerable.Repeat(new PasswordCharacter('@', "アットマーク"), 6), .. Enumerable.Repeat(new PasswordCharacter('M', "大文字ティー"), 6)] } };
     }
 
-    private static RegistrationNotice Word(NoticeRecipient recipient, string webUserId, bool wishesOneTimePassword) =>
+    private static NoticeLetter Word(NoticeRecipient recipient, string webUserId, bool wishesOneTimePassword) =>
         new RegistrationNoticeWording(Nexi, new PortalUrls(new Uri("https://portal.example.jp/")))
             .Word(recipient, new("100000012", webUserId, InitialPassword.For(webUserId), new DateOnly(2026, 9, 6), wishesOneTimePassword), Printed);
 

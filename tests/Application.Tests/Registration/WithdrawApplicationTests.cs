@@ -43,7 +43,8 @@ public sealed class WithdrawApplicationTests
     {
         await using var portal = await TestPortal.StartAsync(database);
         var (linkId, number) = await portal.ApplyAsync();
-        var resume = (await portal.BringToAsync(number, ApplicationState.Reopened))!;
+        await portal.BringToAsync(number, ApplicationState.Reopened);
+        var resume = await portal.ResumeLinkAsync(number);
         await portal.SendAsync(new ChooseApplicationType.Command(resume.Id, null));
         (await portal.SendAsync(new ShowProgress.Query(resume.Id))).Value.Entry.ShouldNotBeNull();
 

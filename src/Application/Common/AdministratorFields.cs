@@ -1,0 +1,19 @@
+using NexiPortal.Domain.Common;
+using NexiPortal.Domain.Registration;
+using static NexiPortal.Domain.Registration.ApplicationFields;
+
+namespace NexiPortal.Application.Common;
+
+/// <summary>Where the fields of step 2 about the administrator meet the Web user: the same fields, rules and labels.</summary>
+internal static class AdministratorFields
+{
+    /// <summary>The fields, in the order of the form.</summary>
+    public static readonly IReadOnlyList<ApplicationField> All = [.. ApplicationFields.All.Where(field => field.Group is FieldGroup.Administrator or FieldGroup.WebService)];
+
+    /// <summary>The person in checked values.</summary>
+    public static PersonalDetails ToPerson(this FieldValues values) =>
+        new(values[Department], values[JobTitle], values[AdministratorName], values[AdministratorTelephone], EmailAddress.Read(values[MailAddress])!);
+
+    /// <summary>Whether a one-time password is wished in checked values.</summary>
+    public static bool WishesOneTimePassword(this FieldValues values) => values[OneTimePassword] == Wished;
+}

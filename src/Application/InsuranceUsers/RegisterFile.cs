@@ -1,0 +1,119 @@
+using System.Runtime.CompilerServices;
+using NexiPortal.Application.Common;
+using NexiPortal.Domain.Common;
+using NexiPortal.Domain.InsuranceUsers;
+using NexiPortal.Domain.Registration;
+
+namespace NexiPortal.Application.InsuranceUsers;
+
+/// <summary>An insurance user as a row of a file, and what is wrong with it.</summary>
+/// <param name="Number">Which row, from 1 for the head.</param>
+/// <param name="Errors">What has to be mended; empty when nothing has.</param>
+internal sealed record RegisterRow(int Number, IReadOnlyList<Error> Errors)
+{
+    public InsuranceUserCode? Code { get; init; }
+
+    public InsuranceUserCode? HeadOfficeCode { get; init; }
+
+    public RegisteredDetails Details { get; init; } = new();
+
+    public bool IsSuspended { get; init; }
+}
+
+/// <summary>The register as a file: the columns are the fields of step 2, by their names. What is written reads back the same.</summary>
+internal sealed class RegisterFile(ICsvFormat csv, IPrintableText printable)
+{
+    private const string State = "利用状態";
+    private const string InUse = "利用中";
+    private const string Suspended = "停止中";
+
+    // A branch has every field there is; 登記所在地 is one column: the choice, or else the address.
+    private static readonly IReadOnlyList<ApplicationField> Fields = RegisteredFields.For(ApplicationType.Branch);
+
+    private static readonly IReadOnlyList<string> Columns = [ApplicationFields.InsuranceUserCode.FullName, .. Fields.Select(ColumnOf).Distinct(), State];
+
+    private static readonly HashSet<string> Needed =
+        [ApplicationFields.InsuranceUserCode.FullName, .. Fields.Where(field => field.For(ApplicationType.HeadOffice) == Requirement.Required).Select(ColumnOf)];
+
+    public Task WriteAsync(Stream file, IAsyncEnumerable<SearchInsuranceUsers.Found> users, CancellationToken ct) => csv.WriteAsync(file, Written(users, ct), ct);
+
+    public async IAsyncEnumerable<RegisterRow> ReadAsync(Stream file, [EnumeratorCancellation] CancellationToken ct)
+    {
+        string[]? head = null;
+        await foreach (var row in csv.ReadAsync(file, ct))
+        {
+            if (row.Unreadable is { } unreadable)
+            {
+                yield return new(row.Number, [unreadable]);
+            }
+            else if (head is not null)
+            {
+                yield return Read(head, row);
+            }
+            else
+            {
+                head = [.. row.Cells.Select(ColumnNamed)];
+                var errors = Check(head);
+                if (errors.Count == 0) continue;
+                yield return new(row.Number, errors);
+                yield break;
+            }
+        }
+    }
+
+    private static async IAsyncEnumerable<IReadOnlyList<string>> Written(IAsyncEnumerable<SearchInsuranceUsers.Found> users, [EnumeratorCancellation] CancellationToken ct)
+    {
+        yield return Columns;
+        await foreach (var user in users.WithCancellation(ct))
+        {
+            var rows = ApplicationEntry.Rows(Fields, user.Details.ToValues(user.HeadOfficeCode));
+            yield return [user.Code.Value, .. rows.Select(row => row.Value), user.IsSuspended ? Suspended : InUse];
+        }
+    }
+
+    private static string ColumnOf(ApplicationField field) => field == ApplicationFields.RegisteredAddress ? ApplicationFields.RegisteredAddressChoice.FullName : field.FullName;
+
+    // （漢字） is (漢字), however wide it was typed.
+    private static string ColumnNamed(string cell) => Columns.FirstOrDefault(column => Tidying.HalfWidth(column) == Tidying.HalfWidth(cell)) ?? cell.Trim();
+
+    private static IReadOnlyList<Error> Check(string[] head) =>
+    [
+        .. Needed.Except(head).Select(name => Wrong(ImportErrors.ColumnMissing, name)),
+        .. head.Except(Columns).Select(name => Wrong(ImportErrors.ColumnUnknown, name)),
+        .. head.GroupBy(name => name).Where(name => name.Count() > 1).Select(name => Wrong(ImportErrors.ColumnTwice, name.Key)),
+    ];
+
+    private RegisterRow Read(string[] head, CsvRow row)
+    {
+        if (row.Cells.Count != head.Length) return new(row.Number, [new(ImportErrors.CellsDiffer) { Arguments = [head.Length, row.Cells.Count] }]);
+        var cells = head.Zip(row.Cells).ToDictionary(cell => cell.First, cell => cell.Second);
+        var typed = FieldValues.From(Fields.Select(field => KeyValuePair.Create(field.Key, Typed(field, cells.GetValueOrDefault(ColumnOf(field), "")))));
+        // What only a branch has makes a branch.
+        var type = RegisteredFields.TypeOf(Fields.Any(field => field.For(ApplicationType.HeadOffice) == Requirement.NotAsked && typed[field].Length > 0));
+        var entry = ApplicationEntry.Read(type, RegisteredFields.For(type), typed, printable);
+        var (code, state) = (cells[ApplicationFields.InsuranceUserCode.FullName], Tidying.HalfWidth(cells.GetValueOrDefault(State, "")));
+        var errors = entry.Errors.ToList();
+        if (InsuranceUserCode.Read(code) is null)
+            errors.Insert(0, Error.At(ApplicationFields.InsuranceUserCode.Key, code.Length == 0 ? FieldErrors.Required : FieldErrors.NotInsuranceUserCode));
+        if (state is not ("" or InUse or Suspended)) errors.Add(Error.At(State, ImportErrors.StateUnknown));
+        return new(row.Number, errors)
+        {
+            Code = InsuranceUserCode.Read(code),
+            HeadOfficeCode = InsuranceUserCode.Read(entry.Tidied[ApplicationFields.HeadOfficeCode]),
+            Details = entry.Tidied.ToDetails(),
+            IsSuspended = state == Suspended,
+        };
+    }
+
+    private static string Typed(ApplicationField field, string cell)
+    {
+        if (field == ApplicationFields.RegisteredAddress) return KeyOf(ApplicationFields.RegisteredAddressChoice, cell) is null ? cell : "";
+        if (field.Rule is not ChoiceRule) return cell;
+        // Anything that is no choice of 登記所在地 is the address itself.
+        return KeyOf(field, cell) ?? (field == ApplicationFields.RegisteredAddressChoice && cell.Length > 0 ? ApplicationFields.OtherAddress : cell);
+    }
+
+    private static string? KeyOf(ApplicationField field, string label) => ((ChoiceRule)field.Rule).Choices.FirstOrDefault(choice => choice.Label == label.Trim())?.Key;
+
+    private static Error Wrong(string code, string name) => new(code) { Arguments = [name] };
+}

@@ -1,0 +1,26 @@
+using MediatR;
+using NexiPortal.Application.Audit;
+using NexiPortal.Application.Common;
+using NexiPortal.Domain.Common;
+using NexiPortal.Domain.InsuranceUsers;
+
+namespace NexiPortal.Application.InsuranceUsers;
+
+/// <summary>再開する: staff let a suspended insurance user go on.</summary>
+public static class ResumeInsuranceUser
+{
+    /// <summary>The request.</summary>
+    /// <param name="Code">保険利用者コード.</param>
+    /// <param name="Reason">Why.</param>
+    public sealed record Command(string Code, string Reason) : IRequest<Result>;
+
+    internal sealed class Handler(IInsuranceUsersDb db, ICurrentActor actor, TimeProvider clock) : IRequestHandler<Command, Result>
+    {
+        public async Task<Result> Handle(Command request, CancellationToken cancellationToken)
+        {
+            if (await db.FindAsync(request.Code, cancellationToken) is not { } user) return new Error(InsuranceUserErrors.CodeUnknown);
+            var done = user.Resume(request.Reason.Trim(), new Actor(actor.Name), clock.Now());
+            return done.Succeeded ? await db.SaveAsync(cancellationToken) : done;
+        }
+    }
+}

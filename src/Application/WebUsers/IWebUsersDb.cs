@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using NexiPortal.Application.Common;
+using NexiPortal.Domain.Common;
+using NexiPortal.Domain.WebUsers;
+
+namespace NexiPortal.Application.WebUsers;
+
+/// <summary>The tables of the WebUsers module.</summary>
+public interface IWebUsersDb : IUnitOfWork
+{
+    /// <summary>Webユーザー.</summary>
+    DbSet<WebUser> WebUsers { get; }
+
+    /// <summary>登録完了通知書.</summary>
+    DbSet<RegistrationNotice> Notices { get; }
+
+    /// <summary>Draws the next WebユーザーID, inside the unit of work: an ID drawn and not saved is not used up.</summary>
+    Task<WebUserId> NextWebUserIdAsync(WebUserRole role, CancellationToken ct);
+}
+
+/// <summary>How Web users are found and administrators made.</summary>
+internal static class WebUserLookUp
+{
+    /// <summary>The Web user with an ID as typed; null when there is none.</summary>
+    public static async Task<WebUser?> FindAsync(this IWebUsersDb db, string? typed, CancellationToken ct) =>
+        WebUserId.Read(typed) is { } id ? await db.WebUsers.SingleOrDefaultAsync(u => u.UserId == id, ct) : null;
+
+    /// <summary>The administrator with an ID as typed, whose ID has not ended.</summary>
+    public static async Task<Result<WebUser>> FindAdministratorAsync(this IWebUsersDb db, string? typed, CancellationToken ct) =>
+        await db.FindAsync(typed, ct) switch
+        {
+            null => new Error(WebUserErrors.IdUnknown),
+            { Role: not WebUserRole.Administrator } => new Error(WebUserErrors.NotAdministrator),
+            { State: WebUserState.Ended } => new Error(WebUserErrors.Ended),
+            var administrator => administrator,
+        };
+
+    /// <summary>The administrator of an insurance user whose ID has not ended: at most one.</summary>
+    public static IQueryable<WebUser> AdministratorsOf(this IWebUsersDb db, Guid insuranceUserId) =>
+        db.WebUsers.Where(u => u.InsuranceUserId == insuranceUserId && u.Role == WebUserRole.Administrator && u.State != WebUserState.Ended);
+
+    /// <summary>The letter of an administrator that counts.</summary>
+    public static Task<RegistrationNotice> LastNoticeAsync(this IWebUsersDb db, Guid administratorId, CancellationToken ct) =>
+        db.Notices.Where(n => n.AdministratorId == administratorId).OrderByDescending(n => n.Issue).FirstAsync(ct);
+
+    /// <summary>Registers an administrator under a new ID, and has the letter printed.</summary>
+    public static async Task<WebUserId> AddAdministratorAsync(
+        this IWebUsersDb db, Guid insuranceUserId, PersonalDetails details, bool wishesOneTimePassword, Guid? applicationId, LetterAddress address, DateTimeOffset now, CancellationToken ct)
+    {
+        var administrator = WebUser.RegisterAdministrator(await db.NextWebUserIdAsync(WebUserRole.Administrator, ct), insuranceUserId, details, wishesOneTimePassword, now);
+        db.WebUsers.Add(administrator);
+        db.Notices.Add(RegistrationNotice.For(administrator, applicationId, address));
+        return administrator.UserId;
+    }
+}

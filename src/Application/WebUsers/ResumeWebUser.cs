@@ -1,0 +1,24 @@
+using MediatR;
+using NexiPortal.Application.Common;
+using NexiPortal.Domain.Common;
+using NexiPortal.Domain.WebUsers;
+
+namespace NexiPortal.Application.WebUsers;
+
+/// <summary>再開する: staff let a suspended WebユーザーID log in again.</summary>
+public static class ResumeWebUser
+{
+    /// <summary>The request.</summary>
+    /// <param name="UserId">WebユーザーID.</param>
+    public sealed record Command(string UserId) : IRequest<Result>;
+
+    internal sealed class Handler(IWebUsersDb db, TimeProvider clock) : IRequestHandler<Command, Result>
+    {
+        public async Task<Result> Handle(Command request, CancellationToken cancellationToken)
+        {
+            if (await db.FindAsync(request.UserId, cancellationToken) is not { } user) return new Error(WebUserErrors.IdUnknown);
+            var done = user.Resume(clock.Now());
+            return done.Succeeded ? await db.SaveAsync(cancellationToken) : done;
+        }
+    }
+}

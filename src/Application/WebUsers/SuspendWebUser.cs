@@ -1,0 +1,24 @@
+using MediatR;
+using NexiPortal.Application.Common;
+using NexiPortal.Domain.Common;
+using NexiPortal.Domain.WebUsers;
+
+namespace NexiPortal.Application.WebUsers;
+
+/// <summary>停止する: staff stop a WebユーザーID; it cannot log in until it is resumed.</summary>
+public static class SuspendWebUser
+{
+    /// <summary>The request.</summary>
+    /// <param name="UserId">WebユーザーID.</param>
+    public sealed record Command(string UserId) : IRequest<Result>;
+
+    internal sealed class Handler(IWebUsersDb db, TimeProvider clock) : IRequestHandler<Command, Result>
+    {
+        public async Task<Result> Handle(Command request, CancellationToken cancellationToken)
+        {
+            if (await db.FindAsync(request.UserId, cancellationToken) is not { } user) return new Error(WebUserErrors.IdUnknown);
+            var done = user.Suspend(clock.Now());
+            return done.Succeeded ? await db.SaveAsync(cancellationToken) : done;
+        }
+    }
+}

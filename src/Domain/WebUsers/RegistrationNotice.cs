@@ -1,0 +1,127 @@
+using NexiPortal.Domain.Common;
+
+namespace NexiPortal.Domain.WebUsers;
+
+/// <summary>Where a letter stands.</summary>
+public enum NoticeState
+{
+    /// <summary>印刷待ち.</summary>
+    ToPrint,
+
+    /// <summary>印刷確認待ち: printed, but nobody has said yet that it came out well; offered for printing again.</summary>
+    Printed,
+
+    /// <summary>発送待ち: confirmed as printed.</summary>
+    ToDispatch,
+
+    /// <summary>発送済み.</summary>
+    Dispatched,
+
+    /// <summary>返戻: it came back.</summary>
+    Returned,
+
+    /// <summary>無効: another letter took its place before it was dispatched.</summary>
+    Void,
+}
+
+/// <summary>
+/// 登録完了通知書: the letter that brings an administrator the ID and the initial password. Printing makes the password, printing again makes another and
+/// voids the one before; the password stands on the letter and nowhere else.
+/// </summary>
+public sealed class RegistrationNotice : AggregateRoot
+{
+    private RegistrationNotice()
+    {
+    }
+
+    /// <summary>The administrator (<see cref="WebUser"/>) it is for.</summary>
+    public Guid AdministratorId { get; private init; }
+
+    /// <summary>Which letter of the administrator it is, from 1; the highest is the one that counts.</summary>
+    public int Issue { get; private init; }
+
+    /// <summary>The application whose case its dispatch completes; null when there is none.</summary>
+    public Guid? ApplicationId { get; private init; }
+
+    /// <summary>Where it goes: the registered address.</summary>
+    public LetterAddress Address { get; private set; } = null!;
+
+    /// <summary>Where it stands.</summary>
+    public NoticeState State { get; private set; }
+
+    /// <summary>How often it was printed.</summary>
+    public int PrintCount { get; private set; }
+
+    /// <summary>When it was printed last.</summary>
+    public DateTimeOffset? PrintedAt { get; private set; }
+
+    /// <summary>Who printed it last.</summary>
+    public Actor? PrintedBy { get; private set; }
+
+    /// <summary>The day it was dispatched.</summary>
+    public DateOnly? SentOn { get; private set; }
+
+    /// <summary>Whether it is still to go out.</summary>
+    public bool IsOpen => State is NoticeState.ToPrint or NoticeState.Printed or NoticeState.ToDispatch;
+
+    /// <summary>The application whose case waits for it; null once it has gone out.</summary>
+    public Guid? AwaitedBy => IsOpen ? ApplicationId : null;
+
+    /// <summary>The first letter of an administrator just registered.</summary>
+    public static RegistrationNotice For(WebUser administrator, Guid? applicationId, LetterAddress address) =>
+        new() { AdministratorId = administrator.Id, Issue = 1, ApplicationId = applicationId, Address = address };
+
+    /// <summary>Another letter in place of this one, which is void unless it has gone out.</summary>
+    public RegistrationNotice Reissue(Guid? applicationId, LetterAddress address, DateTimeOffset now)
+    {
+        MakeVoid();
+        var next = new RegistrationNotice { AdministratorId = AdministratorId, Issue = Issue + 1, ApplicationId = applicationId, Address = address };
+        next.Raise(new RegistrationNoticeReissued(next.Id, now));
+        return next;
+    }
+
+    /// <summary>Printed: an initial password was made, and any earlier one is void.</summary>
+    public Result Print(Actor by, DateTimeOffset now)
+    {
+        if (State is not (NoticeState.ToPrint or NoticeState.Printed)) return new Error(WebUserErrors.NoticeNotToPrint);
+        (State, PrintedAt, PrintedBy) = (NoticeState.Printed, now, by);
+        PrintCount++;
+        Raise(new RegistrationNoticePrinted(Id, now));
+        return Result.Done;
+    }
+
+    /// <summary>Somebody looked at the paper: it came out well.</summary>
+    public Result ConfirmPrinted()
+    {
+        if (State != NoticeState.Printed) return new Error(WebUserErrors.NoticeNotPrinted);
+        State = NoticeState.ToDispatch;
+        return Result.Done;
+    }
+
+    /// <summary>発送を登録する.</summary>
+    public Result RegisterDispatch(DateOnly sentOn)
+    {
+        if (State != NoticeState.ToDispatch) return new Error(WebUserErrors.NoticeNotPrinted);
+        (State, SentOn) = (NoticeState.Dispatched, sentOn);
+        return Result.Done;
+    }
+
+    /// <summary>返戻を登録する: it came back.</summary>
+    public void RegisterReturn()
+    {
+        if (State == NoticeState.Dispatched) State = NoticeState.Returned;
+    }
+
+    /// <summary>The registered data were corrected: what was printed with the old ones must be printed again.</summary>
+    public void Readdress(LetterAddress address)
+    {
+        if (!IsOpen || address == Address) return;
+        (Address, State) = (address, NoticeState.ToPrint);
+    }
+
+    /// <summary>It will not go out any more: its administrator has ended.</summary>
+    public void MakeVoid()
+    {
+        if (IsOpen) State = NoticeState.Void;
+    }
+}

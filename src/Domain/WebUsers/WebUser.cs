@@ -1,0 +1,85 @@
+using NexiPortal.Domain.Common;
+
+namespace NexiPortal.Domain.WebUsers;
+
+/// <summary>Whether a WebユーザーID can be used.</summary>
+public enum WebUserState
+{
+    /// <summary>利用中.</summary>
+    Active,
+
+    /// <summary>停止中: cannot log in until resumed.</summary>
+    Suspended,
+
+    /// <summary>終了: another took its place; the ID is never given again.</summary>
+    Ended,
+}
+
+/// <summary>Webユーザー: one person's WebユーザーID for one insurance user. There is one administrator (管理者) whose ID has not ended, and up to 99 applicants (申込者).</summary>
+public sealed class WebUser : AggregateRoot
+{
+    private WebUser()
+    {
+    }
+
+    /// <summary>WebユーザーID.</summary>
+    public WebUserId UserId { get; private init; } = null!;
+
+    /// <summary>The insurance user it belongs to.</summary>
+    public Guid InsuranceUserId { get; private init; }
+
+    /// <summary>What it may do.</summary>
+    public WebUserRole Role { get; private init; }
+
+    /// <summary>The place, 1 to 99, that an applicant takes among those of the insurance user; an administrator takes none.</summary>
+    public int? Slot { get; private set; }
+
+    /// <summary>Who the person is.</summary>
+    public PersonalDetails Details { get; private set; } = null!;
+
+    /// <summary>ワンタイムパスワード希望: whether one is set up after the first login.</summary>
+    public bool WishesOneTimePassword { get; private init; }
+
+    /// <summary>Whether the ID can be used.</summary>
+    public WebUserState State { get; private set; }
+
+    /// <summary>Since when it stands so.</summary>
+    public DateTimeOffset StateSince { get; private set; }
+
+    /// <summary>The administrator of an insurance user. The letter (登録完了通知書) brings the initial password.</summary>
+    public static WebUser RegisterAdministrator(WebUserId userId, Guid insuranceUserId, PersonalDetails details, bool wishesOneTimePassword, DateTimeOffset now)
+    {
+        if (userId.Role != WebUserRole.Administrator) throw new ArgumentException("An administrator's ID begins with A.", nameof(userId));
+        var registered = new WebUser
+        {
+            UserId = userId,
+            InsuranceUserId = insuranceUserId,
+            Role = WebUserRole.Administrator,
+            Details = details,
+            WishesOneTimePassword = wishesOneTimePassword,
+            StateSince = now,
+        };
+        registered.Raise(new WebUserRegistered(registered.Id, now));
+        return registered;
+    }
+
+    /// <summary>停止する.</summary>
+    public Result Suspend(DateTimeOffset now) =>
+        State == WebUserState.Active ? Become(WebUserState.Suspended, new WebUserSuspended(Id, now)) : new Error(WebUserErrors.NotActive);
+
+    /// <summary>再開する.</summary>
+    public Result Resume(DateTimeOffset now) =>
+        State == WebUserState.Suspended ? Become(WebUserState.Active, new WebUserResumed(Id, now)) : new Error(WebUserErrors.NotSuspended);
+
+    /// <summary>管理者を変更する: another person takes the place, with another ID.</summary>
+    public Result End(DateTimeOffset now) =>
+        State != WebUserState.Ended ? Become(WebUserState.Ended, new WebUserEnded(Id, now)) : new Error(WebUserErrors.Ended);
+
+    private Result Become(WebUserState state, IDomainEvent happened)
+    {
+        (State, StateSince) = (state, happened.OccurredAt);
+        if (state == WebUserState.Ended) Slot = null;
+        Raise(happened);
+        return Result.Done;
+    }
+}

@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NexiPortal.Domain.Common;
+using NexiPortal.Domain.InsuranceUsers;
+using NexiPortal.Domain.WebUsers;
+using NexiPortal.Infrastructure.Persistence;
+
+namespace NexiPortal.Infrastructure.WebUsers;
+
+/// <summary>The tables of the WebUsers module; how many there may be of what is a matter of indexes.</summary>
+internal sealed class WebUserTables : IEntityTypeConfiguration<WebUser>, IEntityTypeConfiguration<RegistrationNotice>
+{
+    public void Configure(EntityTypeBuilder<WebUser> builder)
+    {
+        builder.IsAggregate("WebUsers");
+        builder.HasIndex(u => u.UserId).IsUnique();
+        builder.HasOne<InsuranceUser>().WithMany().HasForeignKey(u => u.InsuranceUserId).OnDelete(DeleteBehavior.Restrict);
+        // One administrator whose ID has not ended, whoever approves and however often.
+        builder.HasIndex(u => u.InsuranceUserId, "IX_WebUsers_Administrator").IsUnique()
+            .HasFilter($"\"Role\" = '{WebUserRole.Administrator}' AND \"State\" <> '{WebUserState.Ended}'");
+        builder.HasIndex(u => new { u.InsuranceUserId, u.Slot }).IsUnique();
+        builder.ComplexProperty(u => u.Details);
+    }
+
+    public void Configure(EntityTypeBuilder<RegistrationNotice> builder)
+    {
+        builder.IsAggregate("RegistrationNotices");
+        builder.HasOne<WebUser>().WithMany().HasForeignKey(n => n.AdministratorId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(n => new { n.AdministratorId, n.Issue }).IsUnique();
+        builder.HasIndex(n => n.ApplicationId);
+        builder.HasIndex(n => n.State);
+        builder.ComplexProperty(n => n.Address);
+    }
+}

@@ -1,0 +1,59 @@
+using System.Diagnostics;
+
+namespace NexiPortal.TestSupport;
+
+/// <summary>Counts the commands the database is sent while something is done, by whatever is called from there and by nothing else.</summary>
+public static class QueryCount
+{
+    private const string Executed = "Microsoft.EntityFrameworkCore.Database.Command.CommandExecuted";
+
+    private static readonly AsyncLocal<Counter?> Current = new();
+    private static readonly IDisposable Subscription = DiagnosticListener.AllListeners.Subscribe(new Listeners());
+
+    /// <summary>Does it and gives back how many commands that took.</summary>
+    public static async Task<int> OfAsync(Func<Task> doing)
+    {
+        GC.KeepAlive(Subscription);
+        var counter = Current.Value = new();
+        await doing();
+        Current.Value = null;
+        return counter.Count;
+    }
+
+    private sealed class Counter
+    {
+        public int Count;
+    }
+
+    private sealed class Listeners : IObserver<DiagnosticListener>
+    {
+        public void OnNext(DiagnosticListener value)
+        {
+            if (value.Name == "Microsoft.EntityFrameworkCore") value.Subscribe(new Commands(), name => name == Executed);
+        }
+
+        public void OnCompleted()
+        {
+        }
+
+        public void OnError(Exception error)
+        {
+        }
+    }
+
+    private sealed class Commands : IObserver<KeyValuePair<string, object?>>
+    {
+        public void OnNext(KeyValuePair<string, object?> value)
+        {
+            if (Current.Value is { } counter) Interlocked.Increment(ref counter.Count);
+        }
+
+        public void OnCompleted()
+        {
+        }
+
+        public void OnError(Exception error)
+        {
+        }
+    }
+}
