@@ -100,6 +100,122 @@ namespace NexiPortal.Infrastructure.Persistence.Migrations.PostgreSql
                     b.ToTable("PasswordTries", (string)null);
                 });
 
+            modelBuilder.Entity("NexiPortal.Domain.InsuranceUsers.InsuranceUser", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AddressLikeness")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(9)
+                        .HasColumnType("character varying(9)");
+
+                    b.Property<string>("HeadOfficeCode")
+                        .HasMaxLength(9)
+                        .HasColumnType("character varying(9)");
+
+                    b.Property<bool>("IsSuspended")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("KanaLikeness")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("NameLikeness")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("TelephoneLikeness")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Details", "NexiPortal.Domain.InsuranceUsers.InsuranceUser.Details#RegisteredDetails", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Address")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.Property<string>("BranchName")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.Property<string>("BranchNameKana")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Category")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.Property<string>("CompanyName")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.Property<string>("CompanyNameKana")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Homepage")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.Property<string>("IntroducingBank")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.Property<string>("PostalCode")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.Property<string>("RegisteredAddress")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.Property<string>("RepresentativeName")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.Property<string>("RepresentativeTitle")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Telephone")
+                                .IsRequired()
+                                .HasColumnType("text");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AddressLikeness");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("HeadOfficeCode");
+
+                    b.HasIndex("KanaLikeness");
+
+                    b.HasIndex("NameLikeness");
+
+                    b.HasIndex("TelephoneLikeness");
+
+                    b.ToTable("InsuranceUsers", (string)null);
+                });
+
             modelBuilder.Entity("NexiPortal.Domain.Mail.OutgoingMail", b =>
                 {
                     b.Property<Guid>("Id")
@@ -127,6 +243,9 @@ namespace NexiPortal.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("text");
 
                     b.Property<DateTimeOffset>("QueuedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("RepeatedAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<byte[]>("SealedBody")
@@ -161,6 +280,37 @@ namespace NexiPortal.Infrastructure.Persistence.Migrations.PostgreSql
                     b.HasIndex("State", "DueAt");
 
                     b.ToTable("OutgoingMails", (string)null);
+                });
+
+            modelBuilder.Entity("NexiPortal.Domain.Registration.CaseNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApplicationId");
+
+                    b.ToTable("CaseNotes", (string)null);
                 });
 
             modelBuilder.Entity("NexiPortal.Domain.Registration.Draft", b =>
@@ -280,6 +430,9 @@ namespace NexiPortal.Infrastructure.Persistence.Migrations.PostgreSql
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTimeOffset?>("ExpiresAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -338,7 +491,17 @@ namespace NexiPortal.Infrastructure.Persistence.Migrations.PostgreSql
                     b.HasIndex("Number")
                         .IsUnique();
 
+                    b.HasIndex("DueAt", "Number");
+
                     b.HasIndex("State", "ExpiresAt");
+
+                    b.HasIndex("State", "Number");
+
+                    b.HasIndex("Type", "Number");
+
+                    b.HasIndex("State", "DueAt", "Number");
+
+                    b.HasIndex("State", "Type", "Number");
 
                     b.ToTable("RegistrationApplications", (string)null);
                 });
@@ -398,6 +561,9 @@ namespace NexiPortal.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.HasIndex("RemindAt")
                         .HasFilter("\"RemindAt\" IS NOT NULL");
+
+                    b.HasIndex("Resumes")
+                        .HasFilter("\"Resumes\" IS NOT NULL");
 
                     b.HasIndex("TokenDigest")
                         .IsUnique();
@@ -519,18 +685,217 @@ namespace NexiPortal.Infrastructure.Persistence.Migrations.PostgreSql
                     b.ToTable("StaffSessions", (string)null);
                 });
 
+            modelBuilder.Entity("NexiPortal.Domain.WebUsers.RegistrationNotice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AdministratorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ApplicationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Issue")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("PrintCount")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("PrintedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("PrintedBy")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateOnly?>("SentOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Address", "NexiPortal.Domain.WebUsers.RegistrationNotice.Address#LetterAddress", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Address")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Company")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.Property<string>("PostalCode")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasColumnType("text");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApplicationId");
+
+                    b.HasIndex("State");
+
+                    b.HasIndex("AdministratorId", "Issue")
+                        .IsUnique();
+
+                    b.ToTable("RegistrationNotices", (string)null);
+                });
+
+            modelBuilder.Entity("NexiPortal.Domain.WebUsers.WebUser", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("InsuranceUserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<int?>("Slot")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<DateTimeOffset>("StateSince")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("WishesOneTimePassword")
+                        .HasColumnType("boolean");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Details", "NexiPortal.Domain.WebUsers.WebUser.Details#PersonalDetails", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Department")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.Property<string>("JobTitle")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.Property<string>("MailAddress")
+                                .IsRequired()
+                                .HasMaxLength(254)
+                                .HasColumnType("character varying(254)");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Telephone")
+                                .IsRequired()
+                                .HasColumnType("text");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId")
+                        .IsUnique();
+
+                    b.HasIndex("InsuranceUserId", "Slot")
+                        .IsUnique();
+
+                    b.HasIndex(new[] { "InsuranceUserId" }, "IX_WebUsers_Administrator")
+                        .IsUnique()
+                        .HasFilter("\"Role\" = 'Administrator' AND \"State\" <> 'Ended'");
+
+                    b.ToTable("WebUsers", (string)null);
+                });
+
             modelBuilder.Entity("NexiPortal.Infrastructure.Persistence.NumberSequence", b =>
                 {
-                    b.Property<string>("Month")
+                    b.Property<string>("Name")
                         .HasMaxLength(4)
                         .HasColumnType("character varying(4)");
 
                     b.Property<int>("Last")
                         .HasColumnType("integer");
 
-                    b.HasKey("Month");
+                    b.HasKey("Name");
 
                     b.ToTable("NumberSequences", (string)null);
+                });
+
+            modelBuilder.Entity("NexiPortal.Domain.InsuranceUsers.InsuranceUser", b =>
+                {
+                    b.OwnsMany("NexiPortal.Domain.InsuranceUsers.InsuranceUserHistoryEntry", "History", b1 =>
+                        {
+                            b1.Property<Guid>("InsuranceUserId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<int>("Ordinal")
+                                .HasColumnType("integer");
+
+                            b1.Property<string>("After")
+                                .HasColumnType("text");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<string>("Before")
+                                .HasColumnType("text");
+
+                            b1.Property<string>("By")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Verb")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("character varying(20)");
+
+                            b1.HasKey("InsuranceUserId", "Ordinal");
+
+                            b1.ToTable("InsuranceUserHistory", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("InsuranceUserId");
+                        });
+
+                    b.Navigation("History");
+                });
+
+            modelBuilder.Entity("NexiPortal.Domain.Registration.CaseNote", b =>
+                {
+                    b.HasOne("NexiPortal.Domain.Registration.RegistrationApplication", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("NexiPortal.Domain.Registration.Draft", b =>
@@ -577,6 +942,9 @@ namespace NexiPortal.Infrastructure.Persistence.Migrations.PostgreSql
                                 .IsRequired()
                                 .HasColumnType("text");
 
+                            b1.Property<DateOnly?>("On")
+                                .HasColumnType("date");
+
                             b1.Property<string>("State")
                                 .IsRequired()
                                 .HasMaxLength(20)
@@ -595,7 +963,79 @@ namespace NexiPortal.Infrastructure.Persistence.Migrations.PostgreSql
                                 .HasForeignKey("ApplicationId");
                         });
 
+                    b.OwnsOne("NexiPortal.Domain.Registration.SearchKeys", "Keys", b1 =>
+                        {
+                            b1.Property<Guid>("RegistrationApplicationId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<string>("Address")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("AdministratorMail")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("AdministratorTelephone")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Code")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("ContactMail")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Kana")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Telephone")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.HasKey("RegistrationApplicationId");
+
+                            b1.HasIndex("Address");
+
+                            b1.HasIndex("AdministratorMail");
+
+                            b1.HasIndex("AdministratorTelephone");
+
+                            b1.HasIndex("Code");
+
+                            b1.HasIndex("ContactMail");
+
+                            b1.HasIndex("Kana");
+
+                            b1.HasIndex("Name");
+
+                            b1.HasIndex("Telephone");
+
+                            b1.ToTable("RegistrationApplications");
+
+                            b1.WithOwner()
+                                .HasForeignKey("RegistrationApplicationId");
+                        });
+
                     b.Navigation("History");
+
+                    b.Navigation("Keys")
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("NexiPortal.Domain.Registration.StatusLink", b =>
@@ -613,6 +1053,24 @@ namespace NexiPortal.Infrastructure.Persistence.Migrations.PostgreSql
                         .WithMany()
                         .HasForeignKey("MemberId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NexiPortal.Domain.WebUsers.RegistrationNotice", b =>
+                {
+                    b.HasOne("NexiPortal.Domain.WebUsers.WebUser", null)
+                        .WithMany()
+                        .HasForeignKey("AdministratorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NexiPortal.Domain.WebUsers.WebUser", b =>
+                {
+                    b.HasOne("NexiPortal.Domain.InsuranceUsers.InsuranceUser", null)
+                        .WithMany()
+                        .HasForeignKey("InsuranceUserId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 #pragma warning restore 612, 618

@@ -95,6 +95,118 @@ namespace NexiPortal.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("PasswordTries", (string)null);
                 });
 
+            modelBuilder.Entity("NexiPortal.Domain.InsuranceUsers.InsuranceUser", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AddressLikeness")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(9)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HeadOfficeCode")
+                        .HasMaxLength(9)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsSuspended")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("KanaLikeness")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameLikeness")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TelephoneLikeness")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Details", "NexiPortal.Domain.InsuranceUsers.InsuranceUser.Details#RegisteredDetails", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Address")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("BranchName")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("BranchNameKana")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Category")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("CompanyName")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("CompanyNameKana")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Homepage")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("IntroducingBank")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("PostalCode")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("RegisteredAddress")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("RepresentativeName")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("RepresentativeTitle")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Telephone")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AddressLikeness");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("HeadOfficeCode");
+
+                    b.HasIndex("KanaLikeness");
+
+                    b.HasIndex("NameLikeness");
+
+                    b.HasIndex("TelephoneLikeness");
+
+                    b.ToTable("InsuranceUsers", (string)null);
+                });
+
             modelBuilder.Entity("NexiPortal.Domain.Mail.OutgoingMail", b =>
                 {
                     b.Property<Guid>("Id")
@@ -122,6 +234,9 @@ namespace NexiPortal.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long>("QueuedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RepeatedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("SealedBody")
@@ -156,6 +271,37 @@ namespace NexiPortal.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("State", "DueAt");
 
                     b.ToTable("OutgoingMails", (string)null);
+                });
+
+            modelBuilder.Entity("NexiPortal.Domain.Registration.CaseNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApplicationId");
+
+                    b.ToTable("CaseNotes", (string)null);
                 });
 
             modelBuilder.Entity("NexiPortal.Domain.Registration.Draft", b =>
@@ -275,6 +421,9 @@ namespace NexiPortal.Infrastructure.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("ExpiresAt")
                         .HasColumnType("INTEGER");
 
@@ -333,7 +482,17 @@ namespace NexiPortal.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("Number")
                         .IsUnique();
 
+                    b.HasIndex("DueAt", "Number");
+
                     b.HasIndex("State", "ExpiresAt");
+
+                    b.HasIndex("State", "Number");
+
+                    b.HasIndex("Type", "Number");
+
+                    b.HasIndex("State", "DueAt", "Number");
+
+                    b.HasIndex("State", "Type", "Number");
 
                     b.ToTable("RegistrationApplications", (string)null);
                 });
@@ -393,6 +552,9 @@ namespace NexiPortal.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("RemindAt")
                         .HasFilter("\"RemindAt\" IS NOT NULL");
+
+                    b.HasIndex("Resumes")
+                        .HasFilter("\"Resumes\" IS NOT NULL");
 
                     b.HasIndex("TokenDigest")
                         .IsUnique();
@@ -514,18 +676,217 @@ namespace NexiPortal.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("StaffSessions", (string)null);
                 });
 
+            modelBuilder.Entity("NexiPortal.Domain.WebUsers.RegistrationNotice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AdministratorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ApplicationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Issue")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PrintCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PrintedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PrintedBy")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SentOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Address", "NexiPortal.Domain.WebUsers.RegistrationNotice.Address#LetterAddress", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Address")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Company")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("PostalCode")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApplicationId");
+
+                    b.HasIndex("State");
+
+                    b.HasIndex("AdministratorId", "Issue")
+                        .IsUnique();
+
+                    b.ToTable("RegistrationNotices", (string)null);
+                });
+
+            modelBuilder.Entity("NexiPortal.Domain.WebUsers.WebUser", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InsuranceUserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Slot")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("StateSince")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("WishesOneTimePassword")
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Details", "NexiPortal.Domain.WebUsers.WebUser.Details#PersonalDetails", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Department")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("JobTitle")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("MailAddress")
+                                .IsRequired()
+                                .HasMaxLength(254)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Telephone")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId")
+                        .IsUnique();
+
+                    b.HasIndex("InsuranceUserId", "Slot")
+                        .IsUnique();
+
+                    b.HasIndex(new[] { "InsuranceUserId" }, "IX_WebUsers_Administrator")
+                        .IsUnique()
+                        .HasFilter("\"Role\" = 'Administrator' AND \"State\" <> 'Ended'");
+
+                    b.ToTable("WebUsers", (string)null);
+                });
+
             modelBuilder.Entity("NexiPortal.Infrastructure.Persistence.NumberSequence", b =>
                 {
-                    b.Property<string>("Month")
+                    b.Property<string>("Name")
                         .HasMaxLength(4)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Last")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("Month");
+                    b.HasKey("Name");
 
                     b.ToTable("NumberSequences", (string)null);
+                });
+
+            modelBuilder.Entity("NexiPortal.Domain.InsuranceUsers.InsuranceUser", b =>
+                {
+                    b.OwnsMany("NexiPortal.Domain.InsuranceUsers.InsuranceUserHistoryEntry", "History", b1 =>
+                        {
+                            b1.Property<Guid>("InsuranceUserId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Ordinal")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("After")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<long>("At")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Before")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("By")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Verb")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("InsuranceUserId", "Ordinal");
+
+                            b1.ToTable("InsuranceUserHistory", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("InsuranceUserId");
+                        });
+
+                    b.Navigation("History");
+                });
+
+            modelBuilder.Entity("NexiPortal.Domain.Registration.CaseNote", b =>
+                {
+                    b.HasOne("NexiPortal.Domain.Registration.RegistrationApplication", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("NexiPortal.Domain.Registration.Draft", b =>
@@ -572,6 +933,9 @@ namespace NexiPortal.Infrastructure.Persistence.Migrations.Sqlite
                                 .IsRequired()
                                 .HasColumnType("TEXT");
 
+                            b1.Property<DateOnly?>("On")
+                                .HasColumnType("TEXT");
+
                             b1.Property<string>("State")
                                 .IsRequired()
                                 .HasMaxLength(20)
@@ -590,7 +954,71 @@ namespace NexiPortal.Infrastructure.Persistence.Migrations.Sqlite
                                 .HasForeignKey("ApplicationId");
                         });
 
+                    b.OwnsOne("NexiPortal.Domain.Registration.SearchKeys", "Keys", b1 =>
+                        {
+                            b1.Property<Guid>("RegistrationApplicationId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Address")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("AdministratorMail")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("AdministratorTelephone")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Code")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("ContactMail")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Kana")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Telephone")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("RegistrationApplicationId");
+
+                            b1.HasIndex("Address");
+
+                            b1.HasIndex("AdministratorMail");
+
+                            b1.HasIndex("AdministratorTelephone");
+
+                            b1.HasIndex("Code");
+
+                            b1.HasIndex("ContactMail");
+
+                            b1.HasIndex("Kana");
+
+                            b1.HasIndex("Name");
+
+                            b1.HasIndex("Telephone");
+
+                            b1.ToTable("RegistrationApplications");
+
+                            b1.WithOwner()
+                                .HasForeignKey("RegistrationApplicationId");
+                        });
+
                     b.Navigation("History");
+
+                    b.Navigation("Keys")
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("NexiPortal.Domain.Registration.StatusLink", b =>
@@ -608,6 +1036,24 @@ namespace NexiPortal.Infrastructure.Persistence.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("MemberId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NexiPortal.Domain.WebUsers.RegistrationNotice", b =>
+                {
+                    b.HasOne("NexiPortal.Domain.WebUsers.WebUser", null)
+                        .WithMany()
+                        .HasForeignKey("AdministratorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NexiPortal.Domain.WebUsers.WebUser", b =>
+                {
+                    b.HasOne("NexiPortal.Domain.InsuranceUsers.InsuranceUser", null)
+                        .WithMany()
+                        .HasForeignKey("InsuranceUserId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 #pragma warning restore 612, 618
