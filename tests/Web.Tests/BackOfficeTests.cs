@@ -17,6 +17,8 @@ public sealed class BackOfficeTests(OnePortal one) : IClassFixture<OnePortal>
         ["/backoffice/password"] = Everybody,
         ["/backoffice/logout"] = Everybody,
         ["/backoffice/login"] = Everybody,
+        ["/backoffice/statistics"] = Everybody,
+        ["/backoffice/audit"] = ["supervisor", "auditor"],
         ["/backoffice/staff"] = ["supervisor"],
         ["/backoffice/staff/add"] = ["supervisor"],
         ["/backoffice/staff/{id}"] = ["supervisor"],
