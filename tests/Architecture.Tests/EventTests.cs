@@ -5,6 +5,7 @@ using NexiPortal.Domain.Mail;
 using NexiPortal.Domain.Registration;
 using NexiPortal.Domain.Staff;
 using NexiPortal.Domain.WebUsers;
+using NexiPortal.Web.Texts;
 
 namespace NexiPortal.Architecture.Tests;
 
@@ -46,4 +47,7 @@ public class EventTests
                 && type.Namespace.FullName.StartsWith(House.Domain.GetName().Name!, StringComparison.Ordinal)
                 && type.Dependencies.Any(dependency => dependency.Target.FullName == happened.FullName)))
             .ShouldBeEmpty();
+
+    [Fact]
+    public void EveryEvent_HasItsWordsInTheAuditTrail() => AuditWords.Actions.Keys.ShouldBe(Events.Select(happened => happened.Name), ignoreOrder: true);
 }

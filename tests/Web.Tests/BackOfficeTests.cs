@@ -17,6 +17,8 @@ public sealed class BackOfficeTests(OnePortal one) : IClassFixture<OnePortal>
         ["/backoffice/password"] = Everybody,
         ["/backoffice/logout"] = Everybody,
         ["/backoffice/login"] = Everybody,
+        ["/backoffice/statistics"] = Everybody,
+        ["/backoffice/audit"] = ["supervisor", "auditor"],
         ["/backoffice/staff"] = ["supervisor"],
         ["/backoffice/staff/add"] = ["supervisor"],
         ["/backoffice/staff/{id}"] = ["supervisor"],
@@ -268,8 +270,8 @@ public sealed class BackOfficeTests(OnePortal one) : IClassFixture<OnePortal>
         using var clerk = Portal.CreateClient();
         using var supervisor = Portal.CreateClient();
 
-        Entries(await clerk.SignInStaffAsync("clerk")).ShouldBe(["ホーム"]);
-        Entries(await supervisor.SignInStaffAsync("supervisor")).ShouldBe(["ホーム", "職員管理"]);
+        Entries(await clerk.SignInStaffAsync("clerk")).ShouldBe(["ホーム", "統計"]);
+        Entries(await supervisor.SignInStaffAsync("supervisor")).ShouldBe(["ホーム", "統計", "監査証跡", "職員管理"]);
 
         static IEnumerable<string> Entries(Page page) => page.Document.QuerySelectorAll(".office-nav a").Select(link => link.TextContent);
     }

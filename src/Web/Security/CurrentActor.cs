@@ -9,6 +9,7 @@ internal sealed class CurrentActor(IHttpContextAccessor accessor) : ICurrentActo
     {
         null => "system",
         { User.Identity: { IsAuthenticated: true, AuthenticationType: RegistrantCookie.Scheme } } http => $"registrant:{http.User.LinkId():N}",
+        { User: { Identity.IsAuthenticated: true } user } when user.IsWebUser() => $"webuser:{user.WebUserId()}",
         { User: { Identity.IsAuthenticated: true } staff } when staff.IsStaff() => $"staff:{staff.StaffId()}",
         _ => "visitor",
     };

@@ -54,6 +54,21 @@
     });
   });
 
+  // ⑯: the rules of a new password, checked off while it is typed; what only the server knows stays as it is.
+  each('[data-rules-for]', function (list) {
+    var field = document.getElementById(list.dataset.rulesFor);
+    var check = function () {
+      list.querySelectorAll('[data-pattern]').forEach(function (rule) {
+        var met = new RegExp(rule.dataset.pattern, 'u').test(field.value);
+        rule.classList.toggle('met', met);
+        rule.classList.toggle('unmet', !met && field.value !== '');
+        rule.querySelector('.visually-hidden').textContent = field.value === '' ? '' : met ? '(満たしています)' : '(満たしていません)';
+      });
+    };
+    field.addEventListener('input', check);
+    check();
+  });
+
   each('[data-print]', function (button) {
     button.hidden = false;
     button.addEventListener('click', function () { window.print(); });

@@ -54,6 +54,14 @@ namespace NexiPortal.Infrastructure.Persistence.Migrations.PostgreSql
                     b.HasIndex("Sequence")
                         .IsUnique();
 
+                    b.HasIndex("OccurredAt", "Id");
+
+                    b.HasIndex("Action", "OccurredAt", "Id");
+
+                    b.HasIndex("Actor", "OccurredAt", "Id");
+
+                    b.HasIndex("SubjectId", "OccurredAt", "Id");
+
                     b.ToTable("AuditEntries", (string)null);
                 });
 
@@ -527,6 +535,9 @@ namespace NexiPortal.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<DateTimeOffset>("ExpiresAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int>("FurthestStep")
+                        .HasColumnType("integer");
+
                     b.Property<DateTimeOffset>("IssuedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -558,6 +569,8 @@ namespace NexiPortal.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("timestamp with time zone");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("IssuedAt");
 
                     b.HasIndex("RemindAt")
                         .HasFilter("\"RemindAt\" IS NOT NULL");
@@ -978,6 +991,8 @@ namespace NexiPortal.Infrastructure.Persistence.Migrations.PostgreSql
                                 .HasColumnType("character varying(20)");
 
                             b1.HasKey("ApplicationId", "Ordinal");
+
+                            b1.HasIndex("Verb", "At");
 
                             b1.ToTable("ApplicationHistory", (string)null);
 

@@ -49,6 +49,14 @@ namespace NexiPortal.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("Sequence")
                         .IsUnique();
 
+                    b.HasIndex("OccurredAt", "Id");
+
+                    b.HasIndex("Action", "OccurredAt", "Id");
+
+                    b.HasIndex("Actor", "OccurredAt", "Id");
+
+                    b.HasIndex("SubjectId", "OccurredAt", "Id");
+
                     b.ToTable("AuditEntries", (string)null);
                 });
 
@@ -518,6 +526,9 @@ namespace NexiPortal.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<long>("ExpiresAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("FurthestStep")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("IssuedAt")
                         .HasColumnType("INTEGER");
 
@@ -549,6 +560,8 @@ namespace NexiPortal.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("IssuedAt");
 
                     b.HasIndex("RemindAt")
                         .HasFilter("\"RemindAt\" IS NOT NULL");
@@ -969,6 +982,8 @@ namespace NexiPortal.Infrastructure.Persistence.Migrations.Sqlite
                                 .HasColumnType("TEXT");
 
                             b1.HasKey("ApplicationId", "Ordinal");
+
+                            b1.HasIndex("Verb", "At");
 
                             b1.ToTable("ApplicationHistory", (string)null);
 
