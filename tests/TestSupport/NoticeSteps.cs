@@ -48,12 +48,16 @@ public static partial class NoticeSteps
     /// <summary>Administrators of insurance users of old, just registered, whose letters no case waits for.</summary>
     public static async Task<IReadOnlyList<WebUser>> RegisterAdministratorsAsync(this TestPortal portal, int count)
     {
-        List<InsuranceUser> users =
-        [
-            .. Enumerable.Range(1, count).Select(i => InsuranceUser.Import(
-                InsuranceUserCode.Of(900_000_000 + i), null, ApprovalSteps.OldDetails with { CompanyName = $"第{i}貿易株式会社" }, false, new(CaseSteps.Clerk), portal.Clock.Now())),
-        ];
-        await portal.ChangeAsync<IInsuranceUsersDb>(db => db.InsuranceUsers.AddRangeAsync(users));
+        List<InsuranceUser> users = [];
+        await portal.ChangeAsync<IInsuranceUsersDb>(async db =>
+        {
+            for (var i = 1; i <= count; i++)
+            {
+                var code = await db.NextInsuranceUserCodeAsync(InsuranceUserCode.Of(900_000_001), CancellationToken.None);
+                users.Add(InsuranceUser.Import(code, null, ApprovalSteps.OldDetails with { CompanyName = $"第{i}貿易株式会社" }, false, new(CaseSteps.Clerk), portal.Clock.Now()));
+            }
+            db.InsuranceUsers.AddRange(users);
+        });
         List<WebUser> administrators = [];
         await portal.ChangeAsync<IWebUsersDb>(async db =>
         {

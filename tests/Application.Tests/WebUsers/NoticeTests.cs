@@ -110,7 +110,8 @@ public sealed class NoticeTests
         var administrator = (await portal.RegisterAdministratorsAsync(1))[0];
         await PrintAndConfirmAsync(portal, administrator);
         var number = $"{await portal.NoticeNumberAsync(administrator)}";
-        (await portal.SendAsync(new ViewNotice.Query(number))).Value.Company.ShouldBe("第1貿易株式会社");
+        var page = (await portal.SendAsync(new OpenNoticeDispatch.Query(number))).Value;
+        (page.Letter.Company, page.Today).ShouldBe(("第1貿易株式会社", Today));
 
         (await portal.SendAsync(new DispatchNotice.Command(number, null, "12-34"))).Errors.Select(error => (error.Field, error.Code)).ShouldBe(
             [(nameof(DispatchNotice.Command.SentOn), WebUserErrors.SentOnRequired), (nameof(DispatchNotice.Command.TrackingNumber), RegistrationErrors.TrackingNumberInvalid)]);
@@ -120,7 +121,8 @@ public sealed class NoticeTests
         var letter = (await portal.NoticesAsync(administrator)).ShouldHaveSingleItem();
         (letter.State, letter.SentOn).ShouldBe((NoticeState.Dispatched, Today));
         (await CountAsync(portal, nameof(RegistrationNoticeDispatched))).ShouldBe(1);
-        (await portal.SendAsync(new DispatchNotice.Command(number, Today, ""))).Errors.ShouldHaveSingleItem().Code.ShouldBe(WebUserErrors.NoticeNotPrinted);
+        (await portal.SendAsync(new DispatchNotice.Command(number, Today, ""))).Errors.ShouldHaveSingleItem().Code.ShouldBe(WebUserErrors.NoticeChangedMeanwhile);
+        (await portal.SendAsync(new OpenNoticeDispatch.Query(number))).Errors.ShouldHaveSingleItem().Code.ShouldBe(WebUserErrors.NoticeChangedMeanwhile);
     }
 
     [Theory, ClassData(typeof(OnEachDatabase))]
