@@ -21,7 +21,7 @@ public class EventTests
         typeof(StaffPasswordReset), typeof(StaffPasswordChanged), typeof(StaffSignedIn), typeof(StaffPasswordRefused),
         typeof(InsuranceUserRegistered), typeof(InsuranceUserImported), typeof(InsuranceUserSuspended), typeof(InsuranceUserResumed),
         typeof(WebUserRegistered), typeof(WebUserSuspended), typeof(WebUserResumed), typeof(WebUserEnded),
-        typeof(RegistrationNoticePrinted), typeof(RegistrationNoticeReissued),
+        typeof(WebUserUnlocked), typeof(RegistrationNoticePrinted), typeof(RegistrationNoticeConfirmed), typeof(RegistrationNoticeDispatched), typeof(RegistrationNoticeReissued),
     ];
 
     private static readonly IReadOnlyList<Type> Events =

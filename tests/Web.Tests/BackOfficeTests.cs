@@ -19,10 +19,17 @@ public sealed class BackOfficeTests(OnePortal one) : IClassFixture<OnePortal>
         ["/backoffice/login"] = Everybody,
         ["/backoffice/statistics"] = Everybody,
         ["/backoffice/audit"] = ["supervisor", "auditor"],
+        ["/backoffice/letters"] = ["clerk"],
+        ["/backoffice/letters/dispatch"] = ["clerk"],
+        ["/backoffice/letters/registered-mail-list.pdf"] = ["clerk"],
+        ["/backoffice/letters/calibration.pdf"] = ["clerk", "supervisor"],
         ["/backoffice/staff"] = ["supervisor"],
         ["/backoffice/staff/add"] = ["supervisor"],
         ["/backoffice/staff/{id}"] = ["supervisor"],
     };
+
+    // Where there is nothing to show again, the page that one is led to tells of the refusal.
+    private static readonly string[] Leading = ["/backoffice/logout", "/backoffice/letters/dispatch", "/backoffice/letters/registered-mail-list.pdf"];
 
     private WebProcess Portal => one.Portal;
 
@@ -75,12 +82,11 @@ public sealed class BackOfficeTests(OnePortal one) : IClassFixture<OnePortal>
     public async Task Post_WithoutItsToken_IsRefused(string route)
     {
         using var client = Portal.CreateClient();
-        if (route != "/backoffice/login") await client.SignInStaffAsync("supervisor");
+        if (route != "/backoffice/login") await client.SignInStaffAsync(Matrix[route][^1]);
 
         using var answer = await client.PostAsync(new Uri(StaffByHttp.Filled(route), UriKind.Relative), new FormUrlEncodedContent([]));
 
-        // A page with nothing to show again leads to one that tells of the refusal.
-        answer.StatusCode.ShouldBe(route == "/backoffice/logout" ? HttpStatusCode.Redirect : HttpStatusCode.BadRequest);
+        answer.StatusCode.ShouldBe(Leading.Contains(route) ? HttpStatusCode.Redirect : HttpStatusCode.BadRequest);
         if (route != "/backoffice/login") (await Page.GetAsync(client, "/backoffice")).Address.AbsolutePath.ShouldBe("/backoffice");
     }
 
@@ -270,7 +276,7 @@ public sealed class BackOfficeTests(OnePortal one) : IClassFixture<OnePortal>
         using var clerk = Portal.CreateClient();
         using var supervisor = Portal.CreateClient();
 
-        Entries(await clerk.SignInStaffAsync("clerk")).ShouldBe(["ホーム", "統計"]);
+        Entries(await clerk.SignInStaffAsync("clerk")).ShouldBe(["ホーム", "通知書", "統計"]);
         Entries(await supervisor.SignInStaffAsync("supervisor")).ShouldBe(["ホーム", "統計", "監査証跡", "職員管理"]);
 
         static IEnumerable<string> Entries(Page page) => page.Document.QuerySelectorAll(".office-nav a").Select(link => link.TextContent);

@@ -730,6 +730,11 @@ namespace NexiPortal.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
 
+                    b.Property<string>("TrackingNumber")
+                        .IsRequired()
+                        .HasMaxLength(23)
+                        .HasColumnType("character varying(23)");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -759,10 +764,10 @@ namespace NexiPortal.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.HasIndex("ApplicationId");
 
-                    b.HasIndex("State");
-
                     b.HasIndex("AdministratorId", "Issue")
                         .IsUnique();
+
+                    b.HasIndex("State", "SentOn");
 
                     b.ToTable("RegistrationNotices", (string)null);
                 });
@@ -802,6 +807,23 @@ namespace NexiPortal.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.Property<bool>("WishesOneTimePassword")
                         .HasColumnType("boolean");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Credential", "NexiPortal.Domain.WebUsers.WebUser.Credential#Credential", b1 =>
+                        {
+                            b1.Property<DateTimeOffset?>("InitialUntil")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<bool>("IsForDevelopment")
+                                .HasColumnType("boolean");
+
+                            b1.Property<string>("PasswordHash")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)");
+
+                            b1.Property<DateTimeOffset>("SetAt")
+                                .HasColumnType("timestamp with time zone");
+                        });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Details", "NexiPortal.Domain.WebUsers.WebUser.Details#PersonalDetails", b1 =>
                         {

@@ -721,6 +721,11 @@ namespace NexiPortal.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("TrackingNumber")
+                        .IsRequired()
+                        .HasMaxLength(23)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -750,10 +755,10 @@ namespace NexiPortal.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("ApplicationId");
 
-                    b.HasIndex("State");
-
                     b.HasIndex("AdministratorId", "Issue")
                         .IsUnique();
+
+                    b.HasIndex("State", "SentOn");
 
                     b.ToTable("RegistrationNotices", (string)null);
                 });
@@ -793,6 +798,23 @@ namespace NexiPortal.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<bool>("WishesOneTimePassword")
                         .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Credential", "NexiPortal.Domain.WebUsers.WebUser.Credential#Credential", b1 =>
+                        {
+                            b1.Property<long?>("InitialUntil")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<bool>("IsForDevelopment")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("PasswordHash")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<long>("SetAt")
+                                .HasColumnType("INTEGER");
+                        });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Details", "NexiPortal.Domain.WebUsers.WebUser.Details#PersonalDetails", b1 =>
                         {
