@@ -24,6 +24,9 @@ public static class WebUserErrors
     /// <summary>The letter is not there to be printed: confirmed, dispatched or void.</summary>
     public const string NoticeNotToPrint = "web-users.notice-not-to-print";
 
+    /// <summary>Somebody else printed or reissued the letter since the page was shown.</summary>
+    public const string NoticeChangedMeanwhile = "web-users.notice-changed-meanwhile";
+
     /// <summary>The letter is not confirmed as printed.</summary>
     public const string NoticeNotPrinted = "web-users.notice-not-printed";
 }
