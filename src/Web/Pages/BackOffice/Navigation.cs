@@ -17,6 +17,8 @@ public static class Navigation
     private static readonly NavigationEntry[] Entries =
     [
         To<HomeModel>("ホーム", StaffCookie.Home),
+        To<InsuranceUserListModel>("保険利用者", StaffCookie.Home + "/insurance-users"),
+        To<ImportModel>("取込み", StaffCookie.Home + "/import"),
         To<StaffListModel>("職員管理", StaffCookie.Home + "/staff"),
     ];
 
