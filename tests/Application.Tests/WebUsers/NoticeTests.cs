@@ -158,7 +158,7 @@ public sealed class NoticeTests
         told.ShouldAllBe(words => text.Contains(words));
         text.ShouldNotContain("第1貿易株式会社");
         (await portal.ListNoticesAsync()).ToDispatch.Rows.Select(row => text.IndexOf(row.CaseNumber is null ? row.Company : $"{number}", StringComparison.Ordinal)).ShouldBeInOrder();
-        (await portal.AskAsync<IAuditDb, int>(db => db.AuditEntries.Where(e => e.Action == nameof(PrintRegisteredMailList)).Select(e => e.SubjectId).Distinct().CountAsync())).ShouldBe(4);
+        (await portal.AskAsync<IAuditDb, int>(db => db.AuditEntries.Where(e => e.Action == Looks.RegisteredMailList).Select(e => e.SubjectId).Distinct().CountAsync())).ShouldBe(4);
     }
 
     [Theory, ClassData(typeof(OnEachDatabase))]
