@@ -1,3 +1,4 @@
+using NexiPortal.Application.Audit;
 using NexiPortal.Application.Common;
 using NexiPortal.Domain.Common;
 using NexiPortal.Domain.InsuranceUsers;
@@ -20,7 +21,7 @@ public class EventTests
         typeof(StaffMemberAdded), typeof(StaffMemberRenamed), typeof(StaffRolesChanged), typeof(StaffMemberSuspended), typeof(StaffMemberResumed),
         typeof(StaffPasswordReset), typeof(StaffPasswordChanged), typeof(StaffSignedIn), typeof(StaffPasswordRefused),
         typeof(InsuranceUserRegistered), typeof(InsuranceUserImported), typeof(InsuranceUserSuspended), typeof(InsuranceUserResumed),
-        typeof(WebUserRegistered), typeof(WebUserSuspended), typeof(WebUserResumed), typeof(WebUserEnded),
+        typeof(WebUserRegistered), typeof(WebUserSuspended), typeof(WebUserResumed), typeof(WebUserEnded), typeof(WebUserLoggedIn), typeof(WebUserPasswordRefused),
         typeof(WebUserUnlocked), typeof(RegistrationNoticePrinted), typeof(RegistrationNoticeConfirmed), typeof(RegistrationNoticeDispatched), typeof(RegistrationNoticeReissued),
     ];
 
@@ -49,5 +50,6 @@ public class EventTests
             .ShouldBeEmpty();
 
     [Fact]
-    public void EveryEvent_HasItsWordsInTheAuditTrail() => AuditWords.Actions.Keys.ShouldBe(Events.Select(happened => happened.Name), ignoreOrder: true);
+    public void EveryEventAndLook_HasItsWordsInTheAuditTrail() =>
+        AuditWords.Actions.Keys.ShouldBe(Events.Select(happened => happened.Name).Concat(typeof(Looks).GetFields().Select(look => (string)look.GetRawConstantValue()!)), ignoreOrder: true);
 }

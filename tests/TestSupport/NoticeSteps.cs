@@ -34,6 +34,13 @@ public static partial class NoticeSteps
     public static Task<Result<int>> ConfirmPrintedAsync(this TestPortal portal, params NoticeNumber[] shown) =>
         portal.SendAsync(new ConfirmPrinted.Command([.. shown.Select(number => $"{number}")]), CaseSteps.Clerk);
 
+    /// <summary>Has another letter printed for an administrator.</summary>
+    public static async Task ReissueAsync(this TestPortal portal, WebUser administrator)
+    {
+        var last = (await portal.NoticesAsync(administrator))[^1];
+        (await portal.SendAsync(new ReissueNotice.Command(administrator.UserId.Value, last.Issue, last.Version))).Errors.ShouldBeEmpty();
+    }
+
     /// <summary>The letters in a PDF: each page's text and the password on it.</summary>
     public static IReadOnlyList<(string Text, string Password)> Read(byte[] pdf) =>
         [.. new Pdf(pdf).Pages.Select(page => (page.Letters, Password().Match(page.Letters) is { Success: true } found ? found.Groups[1].Value : throw new InvalidOperationException(page.Letters)))];
@@ -48,12 +55,16 @@ public static partial class NoticeSteps
     /// <summary>Administrators of insurance users of old, just registered, whose letters no case waits for.</summary>
     public static async Task<IReadOnlyList<WebUser>> RegisterAdministratorsAsync(this TestPortal portal, int count)
     {
-        List<InsuranceUser> users =
-        [
-            .. Enumerable.Range(1, count).Select(i => InsuranceUser.Import(
-                InsuranceUserCode.Of(900_000_000 + i), null, ApprovalSteps.OldDetails with { CompanyName = $"第{i}貿易株式会社" }, false, new(CaseSteps.Clerk), portal.Clock.Now())),
-        ];
-        await portal.ChangeAsync<IInsuranceUsersDb>(db => db.InsuranceUsers.AddRangeAsync(users));
+        List<InsuranceUser> users = [];
+        await portal.ChangeAsync<IInsuranceUsersDb>(async db =>
+        {
+            for (var i = 1; i <= count; i++)
+            {
+                var code = await db.NextInsuranceUserCodeAsync(InsuranceUserCode.Of(900_000_001), CancellationToken.None);
+                users.Add(InsuranceUser.Import(code, null, ApprovalSteps.OldDetails with { CompanyName = $"第{i}貿易株式会社" }, false, new(CaseSteps.Clerk), portal.Clock.Now()));
+            }
+            db.InsuranceUsers.AddRange(users);
+        });
         List<WebUser> administrators = [];
         await portal.ChangeAsync<IWebUsersDb>(async db =>
         {

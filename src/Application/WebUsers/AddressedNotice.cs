@@ -48,6 +48,16 @@ internal static class AddressedNotices
         return changed.Count == 0 ? chosen.Select(choice => choice.Letter!).OrderBy(letter => letter.Notice.Id).ToList() : Result<List<AddressedNotice>>.Refuse(changed);
     }
 
+    /// <summary>A letter chosen to be dispatched by itself. One that a case waits for is dispatched with the case, or that would wait for ever and nobody be told (M06).</summary>
+    public static async Task<Result<AddressedNotice>> ToDispatchAloneAsync(this IWebUsersDb db, string shown, CancellationToken ct)
+    {
+        var chosen = await db.ChosenAsync([shown], ct);
+        return !chosen.Succeeded ? Result<AddressedNotice>.Refuse(chosen.Errors)
+            : chosen.Value[0].Notice.State != NoticeState.ToDispatch ? new Error(WebUserErrors.NoticeChangedMeanwhile)
+            : chosen.Value[0].Notice.AwaitedBy is not null ? new Error(WebUserErrors.NoticeOfACase)
+            : chosen.Value[0];
+    }
+
     private static Error? ChangeSince(NoticeNumber? shown, RegistrationNotice? notice) =>
         shown is null || notice is null ? new Error(WebUserErrors.NoticeChangedMeanwhile)
         : notice.PrintCount != shown.Print ? new Error(WebUserErrors.NoticePrintedMeanwhile) { Arguments = [shown.UserId, JapanTime.DateAndTime(notice.PrintedAt!.Value), notice.PrintedBy!.Name] }

@@ -28,12 +28,9 @@ public static class DispatchNotice
     {
         public async Task<Result> Handle(Command request, CancellationToken cancellationToken)
         {
-            var chosen = await db.ChosenAsync([request.Number], cancellationToken);
-            if (!chosen.Succeeded) return chosen;
-            var notice = chosen.Value[0].Notice;
-            // With its case, or the case would wait for ever and the registrant would not be told (M06).
-            if (notice.AwaitedBy is not null) return new Error(WebUserErrors.NoticeOfACase);
-            var dispatched = notice.RegisterDispatch(request.SentOn!.Value, Tidying.DigitGroups(request.TrackingNumber), clock.Now());
+            var opened = await db.ToDispatchAloneAsync(request.Number, cancellationToken);
+            if (!opened.Succeeded) return opened;
+            var dispatched = opened.Value.Notice.RegisterDispatch(request.SentOn!.Value, Tidying.DigitGroups(request.TrackingNumber), clock.Now());
             return dispatched.Succeeded ? await db.SaveAsync(cancellationToken) : dispatched;
         }
     }

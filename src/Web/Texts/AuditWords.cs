@@ -49,7 +49,13 @@ public static class AuditWords
         [nameof(WebUserSuspended)] = "Webユーザーの停止",
         [nameof(WebUserResumed)] = "Webユーザーの再開",
         [nameof(WebUserEnded)] = "Webユーザーの利用終了",
+        [nameof(WebUserLoggedIn)] = "Webユーザーのログイン",
+        [nameof(WebUserPasswordRefused)] = "Webユーザーのパスワードの誤り",
+        [nameof(WebUserPasswordChanged)] = "Webユーザーのパスワードの変更",
+        [nameof(WebUserUnlocked)] = "Webユーザーのロックの解除",
         [nameof(RegistrationNoticePrinted)] = "登録完了通知書の印刷",
+        [nameof(RegistrationNoticeConfirmed)] = "登録完了通知書の印刷の確認",
+        [nameof(RegistrationNoticeDispatched)] = "再発行した登録完了通知書の発送の登録",
         [nameof(RegistrationNoticeReissued)] = "登録完了通知書の再発行",
         [nameof(StaffMemberAdded)] = "職員の追加",
         [nameof(StaffMemberRenamed)] = "職員の氏名の変更",
@@ -60,6 +66,11 @@ public static class AuditWords
         [nameof(StaffPasswordChanged)] = "職員のパスワードの変更",
         [nameof(StaffSignedIn)] = "職員のログイン",
         [nameof(StaffPasswordRefused)] = "職員のパスワードの誤り",
+        [Looks.Case] = "申込みの閲覧",
+        [Looks.ApplicationForm] = "申込書の閲覧",
+        [Looks.InsuranceUser] = "保険利用者の登録内容の閲覧",
+        [Looks.Register] = "保険利用者の一覧の書出し",
+        [Looks.RegisteredMailList] = "書留郵便物の一覧の印刷",
     };
 
     /// <summary>What was done.</summary>

@@ -24,7 +24,7 @@ public sealed class NoticeTests
         var administrators = await portal.RegisterAdministratorsAsync(4);
         await portal.SendAsync(new SuspendWebUser.Command(administrators[0].UserId.Value));
         await PrintAndConfirmAsync(portal, administrators[1], administrators[2], administrators[3]);
-        await portal.SendAsync(new ReissueNotice.Command(administrators[3].UserId.Value));
+        await portal.ReissueAsync(administrators[3]);
         var shown = await portal.NoticeNumberAsync(administrators[3]);
         await portal.PrintAsync(shown);
         await DispatchAsync(portal, administrators[2], "１２３-45-67890-1");
@@ -110,7 +110,8 @@ public sealed class NoticeTests
         var administrator = (await portal.RegisterAdministratorsAsync(1))[0];
         await PrintAndConfirmAsync(portal, administrator);
         var number = $"{await portal.NoticeNumberAsync(administrator)}";
-        (await portal.SendAsync(new ViewNotice.Query(number))).Value.Company.ShouldBe("第1貿易株式会社");
+        var page = (await portal.SendAsync(new OpenNoticeDispatch.Query(number))).Value;
+        (page.Letter.Company, page.Today).ShouldBe(("第1貿易株式会社", Today));
 
         (await portal.SendAsync(new DispatchNotice.Command(number, null, "12-34"))).Errors.Select(error => (error.Field, error.Code)).ShouldBe(
             [(nameof(DispatchNotice.Command.SentOn), WebUserErrors.SentOnRequired), (nameof(DispatchNotice.Command.TrackingNumber), RegistrationErrors.TrackingNumberInvalid)]);
@@ -120,7 +121,8 @@ public sealed class NoticeTests
         var letter = (await portal.NoticesAsync(administrator)).ShouldHaveSingleItem();
         (letter.State, letter.SentOn).ShouldBe((NoticeState.Dispatched, Today));
         (await CountAsync(portal, nameof(RegistrationNoticeDispatched))).ShouldBe(1);
-        (await portal.SendAsync(new DispatchNotice.Command(number, Today, ""))).Errors.ShouldHaveSingleItem().Code.ShouldBe(WebUserErrors.NoticeNotPrinted);
+        (await portal.SendAsync(new DispatchNotice.Command(number, Today, ""))).Errors.ShouldHaveSingleItem().Code.ShouldBe(WebUserErrors.NoticeChangedMeanwhile);
+        (await portal.SendAsync(new OpenNoticeDispatch.Query(number))).Errors.ShouldHaveSingleItem().Code.ShouldBe(WebUserErrors.NoticeChangedMeanwhile);
     }
 
     [Theory, ClassData(typeof(OnEachDatabase))]
@@ -156,7 +158,7 @@ public sealed class NoticeTests
         told.ShouldAllBe(words => text.Contains(words));
         text.ShouldNotContain("第1貿易株式会社");
         (await portal.ListNoticesAsync()).ToDispatch.Rows.Select(row => text.IndexOf(row.CaseNumber is null ? row.Company : $"{number}", StringComparison.Ordinal)).ShouldBeInOrder();
-        (await portal.AskAsync<IAuditDb, int>(db => db.AuditEntries.Where(e => e.Action == nameof(PrintRegisteredMailList)).Select(e => e.SubjectId).Distinct().CountAsync())).ShouldBe(4);
+        (await portal.AskAsync<IAuditDb, int>(db => db.AuditEntries.Where(e => e.Action == Looks.RegisteredMailList).Select(e => e.SubjectId).Distinct().CountAsync())).ShouldBe(4);
     }
 
     [Theory, ClassData(typeof(OnEachDatabase))]
