@@ -6,6 +6,7 @@ using NexiPortal.Application.Common;
 using NexiPortal.Application.InsuranceUsers;
 using NexiPortal.Application.Mail;
 using NexiPortal.Application.Registration;
+using NexiPortal.Application.Staff;
 using NexiPortal.Application.WebUsers;
 using NexiPortal.Domain.Common;
 using NexiPortal.Domain.Registration;
@@ -29,7 +30,8 @@ public static class ApplicationServices
         services.AddScoped<MailQueue>().AddScoped<RegisterFile>().AddScoped<MailLimits>().AddScoped<PasswordGuard>().AddScoped<ILinkMails, LinkMails>().AddScoped<IMailLog, MailLog>();
         services.AddSingleton<RegistrationNoticeWording>().AddSingleton<RegisteredMailListWording>();
         // What one module tells another.
-        services.AddScoped<IRegisteredUsers, RegisteredUsers>().AddScoped<IWebUsersOf, WebUsersOf>().AddScoped<ILetterAddresses, LetterAddresses>();
+        services.AddScoped<IRegisteredUsers, RegisteredUsers>().AddScoped<IWebUsersOf, WebUsersOf>().AddScoped<ILetterAddresses, LetterAddresses>()
+            .AddScoped<IStaffNames, StaffNames>();
         // From the outside in: what is logged is what the person got; a retried request is validated once.
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(LoggingBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
