@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Net.Http.Headers;
 using NexiPortal.Domain.Common;
 
 namespace NexiPortal.Web.Pages;
@@ -27,6 +28,7 @@ public abstract class PortalPage : PageModel
 
     /// <summary>The refusals at a field of this page where there can be several.</summary>
     public IEnumerable<Error> ErrorsAt(string field) => Errors.Where(error => error.Field == field);
+
     /// <summary>Answers with this page and a refusal; where the page leads elsewhere, the refusal is read there.</summary>
     internal IActionResult Refuse(Error why, IActionResult? answer)
     {
@@ -51,12 +53,24 @@ public abstract class PortalPage : PageModel
     /// <summary>Carries a sentence over the next redirect.</summary>
     protected void Carry(string note) => TempData[NoteKey] = note;
 
+    /// <summary>Whether refusals are carried here, or on to where this page leads.</summary>
+    protected bool IsRefused => TempData.Peek(ErrorsKey) is not null;
+
     /// <summary>Takes up what was carried here.</summary>
     protected void TakeUp()
     {
         Note = TempData[NoteKey] as string;
         if (TempData[ErrorsKey] is string carried)
             Errors = [.. JsonSerializer.Deserialize<Carried[]>(carried)!.Select(c => new Error(c.Code) { Field = c.Field, Arguments = c.Arguments })];
+    }
+
+    /// <summary>Shows a document in the browser, which saves it under the given name.</summary>
+    protected IActionResult ShowPdf(byte[] pdf, string fileName)
+    {
+        var disposition = new ContentDispositionHeaderValue("inline");
+        disposition.SetHttpFileName(fileName);
+        Response.Headers.ContentDisposition = disposition.ToString();
+        return File(pdf, "application/pdf");
     }
 
     /// <summary>Begins a while that an answer takes at least: whether a mail went out must not be told by the time it took.</summary>
