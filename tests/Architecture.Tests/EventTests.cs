@@ -5,6 +5,7 @@ using NexiPortal.Domain.Mail;
 using NexiPortal.Domain.Registration;
 using NexiPortal.Domain.Staff;
 using NexiPortal.Domain.WebUsers;
+using NexiPortal.Web.Texts;
 
 namespace NexiPortal.Architecture.Tests;
 
@@ -20,7 +21,7 @@ public class EventTests
         typeof(StaffPasswordReset), typeof(StaffPasswordChanged), typeof(StaffSignedIn), typeof(StaffPasswordRefused),
         typeof(InsuranceUserRegistered), typeof(InsuranceUserImported), typeof(InsuranceUserSuspended), typeof(InsuranceUserResumed),
         typeof(WebUserRegistered), typeof(WebUserSuspended), typeof(WebUserResumed), typeof(WebUserEnded),
-        typeof(RegistrationNoticePrinted), typeof(RegistrationNoticeReissued),
+        typeof(WebUserUnlocked), typeof(RegistrationNoticePrinted), typeof(RegistrationNoticeConfirmed), typeof(RegistrationNoticeDispatched), typeof(RegistrationNoticeReissued),
     ];
 
     private static readonly IReadOnlyList<Type> Events =
@@ -46,4 +47,7 @@ public class EventTests
                 && type.Namespace.FullName.StartsWith(House.Domain.GetName().Name!, StringComparison.Ordinal)
                 && type.Dependencies.Any(dependency => dependency.Target.FullName == happened.FullName)))
             .ShouldBeEmpty();
+
+    [Fact]
+    public void EveryEvent_HasItsWordsInTheAuditTrail() => AuditWords.Actions.Keys.ShouldBe(Events.Select(happened => happened.Name), ignoreOrder: true);
 }

@@ -191,7 +191,7 @@ public sealed class QueueTests(OnePortal one) : IClassFixture<OnePortal>
     private static async Task<Page> ScanAsync(HttpClient client, string scanned) =>
         await (await Page.GetAsync(client, Queue)).Form("開く").Fill("申込書のQRコード", scanned).Press("開く");
 
-    private static IEnumerable<string> Tabs(Page page) => page.Document.QuerySelectorAll(".tabs a").Select(tab => tab.TextContent.Trim());
+    private static IEnumerable<string> Tabs(Page page) => page.Document.QuerySelectorAll(".states a").Select(tab => tab.TextContent.Trim());
 
     private static string? Sorted(Page page, string column) => page.Document.QuerySelectorAll("thead th").Single(head => head.TextContent.Trim() == column).GetAttribute("aria-sort");
 

@@ -14,7 +14,7 @@ public static class RegisterDispatch
     /// <param name="Number">受付番号.</param>
     /// <param name="Version">Version of the case the page showed.</param>
     /// <param name="SentOn">Day it was posted; null when none was entered.</param>
-    /// <param name="TrackingNumber">お問い合わせ番号 of the registered letter as typed, in any width, with or without hyphens; may be empty.</param>
+    /// <param name="TrackingNumber">お問い合わせ番号 of the registered letter as typed; may be empty.</param>
     public sealed record Command(ApplicationNumber Number, int Version, DateOnly? SentOn, string TrackingNumber) : IRequest<Result>;
 
     internal sealed class Validator : AbstractValidator<Command>
@@ -22,13 +22,8 @@ public static class RegisterDispatch
         public Validator()
         {
             RuleFor(c => c.SentOn).NotNull().WithErrorCode(RegistrationErrors.DayRequired);
-            RuleFor(c => c.TrackingNumber)
-                .Must(typed => Tidying.DigitGroups(typed) is var number && (number.Length == 0 || IsTrackingNumber(number))).WithErrorCode(RegistrationErrors.TrackingNumberInvalid);
+            RuleFor(c => c.TrackingNumber).IsTrackingNumber();
         }
-
-        // The post office gives letters 11 or 12 digits.
-        private static bool IsTrackingNumber(string number) =>
-            number.Replace("-", "", StringComparison.Ordinal) is { Length: 11 or 12 } digits && digits.All(char.IsAsciiDigit);
     }
 
     internal sealed class Handler(IRegistrationDb db, ICurrentActor actor, TimeProvider clock) : IRequestHandler<Command, Result>

@@ -64,8 +64,8 @@ public abstract class PortalPage : PageModel
             Errors = [.. JsonSerializer.Deserialize<Carried[]>(carried)!.Select(c => new Error(c.Code) { Field = c.Field, Arguments = c.Arguments })];
     }
 
-    /// <summary>Shows a document in the browser, which saves it under the given name.</summary>
-    protected IActionResult ShowPdf(byte[] pdf, string fileName)
+    /// <summary>A document, shown in the browser under its name.</summary>
+    protected FileContentResult Document(byte[] pdf, string fileName)
     {
         var disposition = new ContentDispositionHeaderValue("inline");
         disposition.SetHttpFileName(fileName);

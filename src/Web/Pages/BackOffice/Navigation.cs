@@ -18,6 +18,9 @@ public static class Navigation
     private static readonly NavigationEntry[] Entries =
     [
         To<QueueModel>("申込一覧", StaffCookie.Start),
+        To<LettersModel>("通知書", StaffCookie.Home + "/letters"),
+        To<StatisticsModel>("統計", StaffCookie.Home + "/statistics"),
+        To<AuditTrailModel>("監査証跡", StaffCookie.Home + "/audit"),
         To<StaffListModel>("職員管理", StaffCookie.Home + "/staff"),
     ];
 

@@ -17,6 +17,6 @@ public sealed class FormPdfModel(IMediator mediator) : RegistrantPage(mediator)
             Response.StatusCode = StatusCodes.Status409Conflict;
             return Page();
         }
-        return ShowPdf(form.Value.Pdf, form.Value.FileName);
+        return Document(form.Value.Pdf, form.Value.FileName);
     }
 }

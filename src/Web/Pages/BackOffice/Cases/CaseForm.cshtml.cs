@@ -14,6 +14,6 @@ public sealed class CaseFormModel(IMediator mediator) : CasePage(mediator)
     {
         if (ApplicationNumber.Read(Number) is not { } number) return NotFound();
         var form = await Mediator.Send(new PrintCaseForm.Query(number), ct);
-        return form.Succeeded ? ShowPdf(form.Value.Pdf, form.Value.FileName) : NotFound();
+        return form.Succeeded ? Document(form.Value.Pdf, form.Value.FileName) : NotFound();
     }
 }
