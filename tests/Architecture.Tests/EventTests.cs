@@ -1,3 +1,4 @@
+using NexiPortal.Application.Audit;
 using NexiPortal.Application.Common;
 using NexiPortal.Domain.Common;
 using NexiPortal.Domain.InsuranceUsers;
@@ -49,5 +50,6 @@ public class EventTests
             .ShouldBeEmpty();
 
     [Fact]
-    public void EveryEvent_HasItsWordsInTheAuditTrail() => AuditWords.Actions.Keys.ShouldBe(Events.Select(happened => happened.Name), ignoreOrder: true);
+    public void EveryEventAndLook_HasItsWordsInTheAuditTrail() =>
+        AuditWords.Actions.Keys.ShouldBe(Events.Select(happened => happened.Name).Concat(typeof(Looks).GetFields().Select(look => (string)look.GetRawConstantValue()!)), ignoreOrder: true);
 }

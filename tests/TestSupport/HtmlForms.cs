@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using AngleSharp;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using AngleSharp.Io.Dom;
 
 namespace NexiPortal.TestSupport;
 
@@ -183,6 +184,15 @@ public sealed class PageForm
         return this;
     }
 
+    /// <summary>Chooses a file, found by its label or name.</summary>
+    public PageForm Attach(string label, string fileName, byte[] bytes)
+    {
+        var files = (Find(label) as IHtmlInputElement)?.Files ?? throw new InvalidOperationException($"“{label}” takes no file.");
+        files.Clear();
+        files.Add(new ChosenFile(fileName, bytes));
+        return this;
+    }
+
     /// <summary>Takes the tick from a box.</summary>
     public PageForm Uncheck(string label)
     {
@@ -255,4 +265,27 @@ public sealed class PageForm
     private static string Legend(IHtmlElement control) => Page.Tidy(control.Closest("fieldset")?.QuerySelector("legend")?.TextContent);
 
     private InvalidOperationException Unsuitable(string label, IHtmlElement control) => new($"“{label}” on {_page.Describe()} is a {control.LocalName}, which cannot be filled in so.");
+
+    private sealed class ChosenFile(string name, byte[] bytes) : IFile
+    {
+        public string Name => name;
+
+        public DateTime LastModified => DateTime.UnixEpoch;
+
+        public int Length => bytes.Length;
+
+        public string Type => "text/csv";
+
+        public bool IsClosed => false;
+
+        public Stream Body { get; } = new MemoryStream(bytes);
+
+        public IBlob Slice(int start = 0, int end = int.MaxValue, string? contentType = null) => throw new NotSupportedException();
+
+        public void Close()
+        {
+        }
+
+        public void Dispose() => Body.Dispose();
+    }
 }

@@ -34,6 +34,13 @@ public static partial class NoticeSteps
     public static Task<Result<int>> ConfirmPrintedAsync(this TestPortal portal, params NoticeNumber[] shown) =>
         portal.SendAsync(new ConfirmPrinted.Command([.. shown.Select(number => $"{number}")]), CaseSteps.Clerk);
 
+    /// <summary>Has another letter printed for an administrator.</summary>
+    public static async Task ReissueAsync(this TestPortal portal, WebUser administrator)
+    {
+        var last = (await portal.NoticesAsync(administrator))[^1];
+        (await portal.SendAsync(new ReissueNotice.Command(administrator.UserId.Value, last.Issue, last.Version))).Errors.ShouldBeEmpty();
+    }
+
     /// <summary>The letters in a PDF: each page's text and the password on it.</summary>
     public static IReadOnlyList<(string Text, string Password)> Read(byte[] pdf) =>
         [.. new Pdf(pdf).Pages.Select(page => (page.Letters, Password().Match(page.Letters) is { Success: true } found ? found.Groups[1].Value : throw new InvalidOperationException(page.Letters)))];

@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using NexiPortal.Application.Audit;
-using NexiPortal.Application.WebUsers;
 using NexiPortal.Domain.Common;
 using NexiPortal.Domain.Registration;
 using NexiPortal.Domain.WebUsers;
@@ -158,7 +157,7 @@ public sealed class LetterPageTests(OnePortal one) : IClassFixture<OnePortal>
 
         (answer.Content.Headers.ContentType!.MediaType, $"{answer.Headers.CacheControl}").ShouldBe(("application/pdf", "no-store"));
         new Pdf(await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Letters.ShouldContain("登録完了通知書");
-        (await beside.AskAsync<IAuditDb, string>(db => db.AuditEntries.Where(e => e.SubjectId == letter.Id && e.Action == nameof(PrintRegisteredMailList)).Select(e => e.Actor).SingleAsync())).ShouldBe("staff:clerk");
+        (await beside.AskAsync<IAuditDb, string>(db => db.AuditEntries.Where(e => e.SubjectId == letter.Id && e.Action == Looks.RegisteredMailList).Select(e => e.Actor).SingleAsync())).ShouldBe("staff:clerk");
     }
 
     [Fact]

@@ -1,6 +1,8 @@
+using FluentValidation;
 using MediatR;
 using NexiPortal.Application.Audit;
 using NexiPortal.Application.Common;
+using NexiPortal.Application.Registration;
 using NexiPortal.Domain.Common;
 using NexiPortal.Domain.InsuranceUsers;
 using NexiPortal.Domain.Registration;
@@ -17,6 +19,11 @@ public static class CorrectInsuranceUser
     /// <param name="Reason">Why.</param>
     public sealed record Command(string Code, int Version, FieldValues Typed, string Reason) : IRequest<Result>;
 
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator() => RuleFor(c => c.Reason).IsStaffText();
+    }
+
     internal sealed class Handler(IInsuranceUsersDb db, IPrintableText printable, ICurrentActor actor, TimeProvider clock) : IRequestHandler<Command, Result>
     {
         public async Task<Result> Handle(Command request, CancellationToken cancellationToken)
@@ -25,9 +32,11 @@ public static class CorrectInsuranceUser
             if (user.Version != request.Version) return new Error(InsuranceUserErrors.ChangedMeanwhile);
             var type = RegisteredFields.TypeOf(user.IsBranch);
             var entry = ApplicationEntry.Read(type, RegisteredFields.Correctable(type), request.Typed, printable);
-            if (entry.Errors.Count > 0) return Result.Refuse(entry.Errors);
+            var reason = StaffText.Tidy(request.Reason);
+            Error?[] refusals = [.. entry.Errors, InsuranceUser.RefusalOfReason(reason)];
+            if (refusals.OfType<Error>().ToList() is { Count: > 0 } errors) return Result.Refuse(errors);
 
-            var corrected = user.Correct(entry.Tidied.ToDetails(), request.Reason.Trim(), new Actor(actor.Name), clock.Now());
+            var corrected = user.Correct(entry.Tidied.ToDetails(), reason, new Actor(actor.Name), clock.Now());
             return corrected.Succeeded ? await db.SaveAsync(cancellationToken) : corrected;
         }
     }

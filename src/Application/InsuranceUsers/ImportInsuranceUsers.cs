@@ -19,6 +19,9 @@ public static class ImportInsuranceUsers
 
     private const int Round = 1000;
 
+    // What concerns the file as a whole, and stands at none of its rows.
+    private static readonly string[] OfTheFile = [ImportErrors.FileUnreadable, ImportErrors.FileEmpty, ImportErrors.FileImportedAlready];
+
     /// <summary>The request.</summary>
     /// <param name="File">The file (CSV); it is read more than once.</param>
     public sealed record Command(Stream File) : IRequest<Result<Outcome>>;
@@ -42,6 +45,7 @@ public static class ImportInsuranceUsers
             await foreach (var row in register.ReadAsync(request.File, cancellationToken)) check.Take(row);
             foreach (var codes in check.Codes.Chunk(Round)) check.TakeRegistered(await RegisteredAsync(codes, cancellationToken));
             check.Conclude();
+            if (check.Faults is [{ Error: var only }] && OfTheFile.Contains(only.Code)) return only with { Field = nameof(request.File) };
             return check.FaultCount > 0 ? new Outcome(0, check.Faults, check.FaultCount) : await WriteAsync(request.File, cancellationToken);
         }
 
@@ -93,7 +97,14 @@ public static class ImportInsuranceUsers
         public void Conclude()
         {
             if (FaultCount == 0 && _rows.Count == 0) Add(1, new(ImportErrors.FileEmpty));
-            foreach (var code in _registered.Keys.Where(_rows.ContainsKey)) Add(_rows[code].Row, Error.At(ApplicationFields.InsuranceUserCode.Key, ImportErrors.CodeTaken));
+            var taken = _registered.Keys.Where(_rows.ContainsKey).ToList();
+            // Told in one sentence: a list of all its rows would hide what happened.
+            if (FaultCount == 0 && taken.Count == _rows.Count)
+            {
+                Add(1, new(ImportErrors.FileImportedAlready) { Arguments = [taken.Count] });
+                return;
+            }
+            foreach (var code in taken) Add(_rows[code].Row, Error.At(ApplicationFields.InsuranceUserCode.Key, ImportErrors.CodeTaken));
             foreach (var (row, headOffice) in _branches)
             {
                 if (IsBranch(headOffice) is not { } isBranch) Add(row, Error.At(ApplicationFields.HeadOfficeCode.Key, InsuranceUserErrors.HeadOfficeUnknown));

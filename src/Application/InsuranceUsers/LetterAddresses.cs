@@ -9,4 +9,7 @@ internal sealed class LetterAddresses(IInsuranceUsersDb db) : ILetterAddresses
 {
     public async Task<LetterAddress> OfAsync(Guid insuranceUserId, CancellationToken ct) =>
         (await db.InsuranceUsers.SingleAsync(u => u.Id == insuranceUserId, ct)).LetterAddress;
+
+    public async Task<Error?> RefusalAsync(Guid insuranceUserId, CancellationToken ct) =>
+        (await db.InsuranceUsers.SingleAsync(u => u.Id == insuranceUserId, ct)).RefusalOfAdministrators;
 }

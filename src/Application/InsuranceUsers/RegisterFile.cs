@@ -35,7 +35,22 @@ internal sealed class RegisterFile(ICsvFormat csv, IPrintableText printable)
     private static readonly HashSet<string> Needed =
         [ApplicationFields.InsuranceUserCode.FullName, .. Fields.Where(field => field.For(ApplicationType.HeadOffice) == Requirement.Required).Select(ColumnOf)];
 
+    /// <summary>The columns as whoever prepares a file is told them.</summary>
+    public static readonly IReadOnlyList<ShowImportColumns.Column> Described =
+    [
+        Describe(ApplicationFields.InsuranceUserCode) with { HeadOffice = Requirement.Required, Branch = Requirement.Required },
+        .. Fields.Where(field => field != ApplicationFields.RegisteredAddress).Select(Describe),
+        new(State, Requirement.Optional, Requirement.Optional, $"「{InUse}」または「{Suspended}」(空欄の場合は「{InUse}」)", ""),
+    ];
+
     public Task WriteAsync(Stream file, IAsyncEnumerable<SearchInsuranceUsers.Found> users, CancellationToken ct) => csv.WriteAsync(file, Written(users, ct), ct);
+
+    public async Task<byte[]> TemplateAsync(CancellationToken ct)
+    {
+        using var file = new MemoryStream();
+        await WriteAsync(file, AsyncEnumerable.Empty<SearchInsuranceUsers.Found>(), ct);
+        return file.ToArray();
+    }
 
     public async IAsyncEnumerable<RegisterRow> ReadAsync(Stream file, [EnumeratorCancellation] CancellationToken ct)
     {
@@ -70,6 +85,17 @@ internal sealed class RegisterFile(ICsvFormat csv, IPrintableText printable)
             yield return [user.Code.Value, .. rows.Select(row => row.Value), user.IsSuspended ? Suspended : InUse];
         }
     }
+
+    private static ShowImportColumns.Column Describe(ApplicationField field) =>
+        new(ColumnOf(field), field.For(ApplicationType.HeadOffice), field.For(ApplicationType.Branch), RuleOf(field), field.Example);
+
+    private static string RuleOf(ApplicationField field) => field switch
+    {
+        { Key: var key } when key == ApplicationFields.RegisteredAddressChoice.Key =>
+            $"「{field.Display(ApplicationFields.SameAddress)}」または登記上の所在地({ApplicationFields.RegisteredAddress.Rule.Says})",
+        { Rule: ChoiceRule choice } => string.Join("または", choice.Choices.Select(one => $"「{one.Label}」")),
+        _ => field.Rule.Says,
+    };
 
     private static string ColumnOf(ApplicationField field) => field == ApplicationFields.RegisteredAddress ? ApplicationFields.RegisteredAddressChoice.FullName : field.FullName;
 

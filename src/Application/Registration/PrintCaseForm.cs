@@ -21,7 +21,7 @@ public static class PrintCaseForm
         {
             var application = await db.Applications.AsNoTracking().SingleOrDefaultAsync(a => a.Number == request.Number, cancellationToken);
             if (application is null) return new Error(RegistrationErrors.CaseUnknown);
-            await trail.RecordAsync("ApplicationFormViewed", application.Id, clock.Now(), cancellationToken);
+            await trail.RecordAsync(Looks.ApplicationForm, application.Id, clock.Now(), cancellationToken);
             return PrintApplicationForm.Print(application, renderer, nexi, enclosures);
         }
     }

@@ -104,7 +104,7 @@ public static class ViewCase
             var now = clock.Now();
             var application = await db.Applications.AsNoTracking().SingleOrDefaultAsync(a => a.Number == request.Number, cancellationToken);
             if (application is null) return new Error(RegistrationErrors.CaseUnknown);
-            await trail.RecordAsync("CaseViewed", application.Id, now, cancellationToken);
+            await trail.RecordAsync(Looks.Case, application.Id, now, cancellationToken);
             var verbs = request.Performers.SelectMany(who => application.VerbsFor(who, now)).ToList();
             var needsSecondPerson = verbs.Contains(ApplicationVerb.Approve) && !application.MayBeApprovedBy(new Actor(actor.Name));
             if (needsSecondPerson) verbs.Remove(ApplicationVerb.Approve);

@@ -7,4 +7,7 @@ public interface ILetterAddresses
 {
     /// <summary>The registered address.</summary>
     Task<LetterAddress> OfAsync(Guid insuranceUserId, CancellationToken ct);
+
+    /// <summary>Why nobody of the insurance user is given an ID or another letter now; null when they are.</summary>
+    Task<Error?> RefusalAsync(Guid insuranceUserId, CancellationToken ct);
 }

@@ -27,7 +27,7 @@ public static class PrintRegisteredMailList
             var letters = await db.Notices.AsNoTracking().Where(n => n.State == NoticeState.ToDispatch).ToAddressedAsync(db.WebUsers, cancellationToken);
             if (letters.Count == 0) return new Error(WebUserErrors.NothingToDispatch);
             var numberOf = await cases.OfAsync([.. letters.Select(letter => letter.Notice.ApplicationId).OfType<Guid>()], cancellationToken);
-            await trail.RecordAsync(nameof(PrintRegisteredMailList), [.. letters.Select(letter => letter.Notice.Id)], now, cancellationToken);
+            await trail.RecordAsync(Looks.RegisteredMailList, [.. letters.Select(letter => letter.Notice.Id)], now, cancellationToken);
 
             var today = JapanTime.DateAt(now);
             var list = wording.Word([.. letters.Select(letter => new RegisteredLetter(NumberOf(letter.Notice.ApplicationId), letter.Recipient))], today, now);

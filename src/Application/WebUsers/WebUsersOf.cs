@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NexiPortal.Application.InsuranceUsers;
+using NexiPortal.Domain.Common;
 using NexiPortal.Domain.WebUsers;
 
 namespace NexiPortal.Application.WebUsers;
@@ -9,18 +10,19 @@ internal sealed class WebUsersOf(IWebUsersDb db) : IWebUsersOf
 {
     public async Task<IReadOnlyList<WebUserOf>> ListAsync(Guid insuranceUserId, CancellationToken ct)
     {
-        var users = await db.WebUsers.Where(u => u.InsuranceUserId == insuranceUserId)
-            .Select(u => new
-            {
-                User = u,
-                Letter = db.Notices.Where(n => n.AdministratorId == u.Id).OrderByDescending(n => n.Issue).Select(n => (NoticeState?)n.State).FirstOrDefault(),
-            }).AsNoTracking().ToListAsync(ct);
+        var of = db.WebUsers.Where(u => u.InsuranceUserId == insuranceUserId);
+        var users = await of.AsNoTracking().ToListAsync(ct);
+        var letters = (await db.Notices.Where(n => of.Any(u => u.Id == n.AdministratorId)).AsNoTracking().ToListAsync(ct))
+            .OrderByDescending(n => n.Issue).ToLookup(n => n.AdministratorId, n => new LetterOf(n.Issue, n.Version, n.State, n.IsOpen, n.SentOn));
         return
         [
-            .. users.OrderBy(u => u.User.State == WebUserState.Ended).ThenBy(u => u.User.Role).ThenBy(u => u.User.Slot).ThenByDescending(u => u.User.StateSince)
-                .Select(u => new WebUserOf(u.User.UserId, u.User.Role, u.User.Details, u.User.State, u.User.StateSince, u.Letter)),
+            .. users.OrderBy(u => u.State == WebUserState.Ended).ThenBy(u => u.Role).ThenBy(u => u.Slot).ThenByDescending(u => u.StateSince)
+                .Select(u => new WebUserOf(u.UserId, u.Role, u.Details, u.State, u.StateSince, [.. letters[u.Id]])),
         ];
     }
+
+    public Task<Guid?> FindAsync(WebUserId userId, CancellationToken ct) =>
+        db.WebUsers.Where(u => u.UserId == userId).Select(u => (Guid?)u.InsuranceUserId).SingleOrDefaultAsync(ct);
 
     public Task<bool> HasAdministratorAsync(Guid insuranceUserId, CancellationToken ct) => db.AdministratorsOf(insuranceUserId).AnyAsync(ct);
 }

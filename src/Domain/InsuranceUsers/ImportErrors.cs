@@ -30,6 +30,12 @@ public static class ImportErrors
     /// <summary>An insurance user with the code is registered already.</summary>
     public const string CodeTaken = "import.code-taken";
 
+    /// <summary>Every code of the file is registered already: it is likely to have been imported before; argument: how many.</summary>
+    public const string FileImportedAlready = "import.file-imported-already";
+
+    /// <summary>The file is not imported, because of what stands at its rows; argument: how many faults there are.</summary>
+    public const string FileFaulty = "import.file-faulty";
+
     /// <summary>The state is none that is known.</summary>
     public const string StateUnknown = "import.state-unknown";
 }

@@ -84,10 +84,14 @@ public sealed class InsuranceUser : AggregateRoot
     /// <summary>Why no administrator can be added to it; null when one can.</summary>
     public Error? RefusalOfAdministrators => IsSuspended ? new(InsuranceUserErrors.Suspended) : null;
 
+    /// <summary>Why a reason is none; null when it is one.</summary>
+    public static Error? RefusalOfReason(string reason) =>
+        reason.Length == 0 ? Error.At(nameof(InsuranceUserHistoryEntry.Reason), InsuranceUserErrors.ReasonRequired) : null;
+
     /// <summary>Corrects what is registered: a move, another name.</summary>
     public Result Correct(RegisteredDetails details, string reason, Actor by, DateTimeOffset now)
     {
-        if (reason.Length == 0) return Error.At(nameof(reason), InsuranceUserErrors.ReasonRequired);
+        if (RefusalOfReason(reason) is { } refused) return refused;
         if (details == Details) return new Error(InsuranceUserErrors.NothingCorrected);
         Note(Verb.Correct, by, now, reason, Details, details);
         Take(details);
@@ -98,7 +102,7 @@ public sealed class InsuranceUser : AggregateRoot
     /// <summary>停止する.</summary>
     public Result Suspend(string reason, Actor by, DateTimeOffset now)
     {
-        if (reason.Length == 0) return Error.At(nameof(reason), InsuranceUserErrors.ReasonRequired);
+        if (RefusalOfReason(reason) is { } refused) return refused;
         if (IsSuspended) return new Error(InsuranceUserErrors.Suspended);
         IsSuspended = true;
         Note(Verb.Suspend, by, now, reason);
@@ -109,7 +113,7 @@ public sealed class InsuranceUser : AggregateRoot
     /// <summary>再開する.</summary>
     public Result Resume(string reason, Actor by, DateTimeOffset now)
     {
-        if (reason.Length == 0) return Error.At(nameof(reason), InsuranceUserErrors.ReasonRequired);
+        if (RefusalOfReason(reason) is { } refused) return refused;
         if (!IsSuspended) return new Error(InsuranceUserErrors.NotSuspended);
         IsSuspended = false;
         Note(Verb.Resume, by, now, reason);

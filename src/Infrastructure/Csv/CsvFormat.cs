@@ -104,7 +104,9 @@ internal sealed class CsvFormat : ICsvFormat
             do
             {
                 read = await file.ReadAsync(bytes, ct);
-                decoder.GetChars(bytes.AsSpan(0, read), chars, flush: read == 0);
+                var decoded = decoder.GetChars(bytes.AsSpan(0, read), chars, flush: read == 0);
+                // A workbook, or UTF-16: text that is not in this encoding can look as if it were, but has no such character.
+                if (chars.AsSpan(0, decoded).Contains('\0')) return false;
             }
             while (read > 0);
             return true;

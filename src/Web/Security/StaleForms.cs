@@ -56,7 +56,7 @@ internal sealed class StaleForms(IAntiforgery antiforgery, IOptions<AntiforgeryO
         }
         catch (AntiforgeryValidationException refused) when (refused.InnerException is not BadHttpRequestException)
         {
-            return new(http.Request.Cookies.ContainsKey(options.Value.Cookie.Name!) ? FormErrors.Stale : FormErrors.CookiesRequired);
+            return TakesFileAttribute.RefusalOf(http) ?? new(http.Request.Cookies.ContainsKey(options.Value.Cookie.Name!) ? FormErrors.Stale : FormErrors.CookiesRequired);
         }
     }
 }

@@ -1,5 +1,4 @@
 using NexiPortal.Application.Audit;
-using NexiPortal.Application.WebUsers;
 using NexiPortal.Domain.InsuranceUsers;
 using NexiPortal.Domain.Mail;
 using NexiPortal.Domain.Registration;
@@ -53,7 +52,7 @@ public static class AuditWords
         [nameof(WebUserUnlocked)] = "Webユーザーのロックの解除",
         [nameof(RegistrationNoticePrinted)] = "登録完了通知書の印刷",
         [nameof(RegistrationNoticeConfirmed)] = "登録完了通知書の印刷の確認",
-        [nameof(RegistrationNoticeDispatched)] = "登録完了通知書の発送",
+        [nameof(RegistrationNoticeDispatched)] = "再発行した登録完了通知書の発送の登録",
         [nameof(RegistrationNoticeReissued)] = "登録完了通知書の再発行",
         [nameof(StaffMemberAdded)] = "職員の追加",
         [nameof(StaffMemberRenamed)] = "職員の氏名の変更",
@@ -64,19 +63,16 @@ public static class AuditWords
         [nameof(StaffPasswordChanged)] = "職員のパスワードの変更",
         [nameof(StaffSignedIn)] = "職員のログイン",
         [nameof(StaffPasswordRefused)] = "職員のパスワードの誤り",
-    };
-
-    /// <summary>What of personal data staff looked at or took with them, in words, by the name an entry carries.</summary>
-    public static readonly IReadOnlyDictionary<string, string> Looks = new Dictionary<string, string>
-    {
-        ["CaseViewed"] = "申込みの閲覧",
-        ["ApplicationFormViewed"] = "申込書の閲覧",
-        [nameof(PrintRegisteredMailList)] = "差出票の印刷",
+        [Looks.Case] = "申込みの閲覧",
+        [Looks.ApplicationForm] = "申込書の閲覧",
+        [Looks.InsuranceUser] = "保険利用者の登録内容の閲覧",
+        [Looks.Register] = "保険利用者の一覧の書出し",
+        [Looks.RegisteredMailList] = "書留郵便物の一覧の印刷",
     };
 
     /// <summary>What was done.</summary>
     public static string Of(string action) =>
-        action.StartsWith(AccessRefused, StringComparison.Ordinal) ? $"権限のない画面へのアクセス({action[AccessRefused.Length..]})" : Actions.GetValueOrDefault(action) ?? Looks.GetValueOrDefault(action, action);
+        action.StartsWith(AccessRefused, StringComparison.Ordinal) ? $"権限のない画面へのアクセス({action[AccessRefused.Length..]})" : Actions.GetValueOrDefault(action, action);
 
     /// <summary>Who did it.</summary>
     public static string By(string actor) => actor.Split(':') switch

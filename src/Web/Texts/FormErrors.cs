@@ -9,6 +9,12 @@ public static class FormErrors
     /// <summary>The browser sends no cookies.</summary>
     public const string CookiesRequired = "form.cookies-required";
 
+    /// <summary>No file was chosen.</summary>
+    public const string FileRequired = "form.file-required";
+
+    /// <summary>The file is larger than the page takes; argument: how many megabytes it takes.</summary>
+    public const string FileTooLarge = "form.file-too-large";
+
     /// <summary>⑩ was opened with one 登録用URL and sent while another is signed in.</summary>
     public const string OfAnotherLink = "form.of-another-link";
 }

@@ -50,6 +50,8 @@ public static class Sentences
         [FormErrors.Stale] = (_, _) => "画面を開いてから時間が経過したか、別の画面で操作されたため、送信を受け付けられませんでした。内容をご確認のうえ、もう一度ボタンを押してください。",
         [FormErrors.CookiesRequired] = (_, _) => "お手続きにはCookieが必要です。お使いのブラウザの設定(「プライバシー」「サイトのデータ」など)で、このサイトのCookieを有効にしてから、もう一度ボタンを押してください。",
         [FormErrors.OfAnotherLink] = (_, _) => "この画面を開かれた後に、別の登録用URLで認証されています。申込情報が混ざらないように、送信を受け付けませんでした。この画面の入力を続けるには、この画面を開いたまま、別の画面で元の登録用URLを開いて認証し、もう一度この画面のボタンを押してください。",
+        [FormErrors.FileRequired] = (_, _) => "取り込むファイルを選択してください。",
+        [FormErrors.FileTooLarge] = (_, a) => $"ファイルが大きすぎるため、受け付けられませんでした。{a[0]}MB以内のファイルを選択してください。",
         [RegistrationErrors.NothingSaved] = (_, _) => "一時保存された申込情報はありません。",
         [RegistrationErrors.ApplicationNumberRequired] = (_, _) => "受付番号を入力してください。",
         [RegistrationErrors.ApplicationNumberInvalid] = (_, _) => "受付番号は、2607-00123-9のように、メールや申込書に記載されたとおりに入力してください。",
@@ -126,6 +128,8 @@ public static class Sentences
         [ImportErrors.CellsDiffer] = (_, a) => $"列の数({a[1]})が見出しの列の数({a[0]})と異なります。",
         [ImportErrors.CodeTwice] = (field, a) => $"{field}が{a[0]}行目と重複しています。",
         [ImportErrors.CodeTaken] = (field, _) => $"{field}はすでに登録されています。",
+        [ImportErrors.FileImportedAlready] = (_, a) => $"ファイルにある保険利用者コード({a[0]}件)は、すべて登録されています。取込み済みのファイルでないか、ご確認ください。",
+        [ImportErrors.FileFaulty] = (_, a) => $"ファイルに修正が必要な箇所が{a[0]}件あるため、取り込みませんでした。修正してから、もう一度取り込んでください。",
         [ImportErrors.StateUnknown] = (field, _) => $"{field}は「利用中」または「停止中」と入力してください。",
         [WebUserErrors.AdministratorExists] = (_, _) => "この保険利用者コードには、すでにWebユーザー(管理者)が登録されています。",
         [WebUserErrors.IdUnknown] = (_, _) => "このWebユーザーIDは登録されていません。",
@@ -151,5 +155,8 @@ public static class Sentences
 
     /// <summary>The sentence of a refusal.</summary>
     public static string For(Error error) =>
-        ByCode[error.Code](error.Field is { } key ? ApplicationFields.Find(key)?.FullName ?? key : "", error.Arguments);
+        ByCode[error.Code](FieldOf(error), error.Arguments);
+
+    /// <summary>The name of the field a refusal stands at; empty when it concerns the whole request.</summary>
+    public static string FieldOf(Error error) => error.Field is { } key ? ApplicationFields.Find(key)?.FullName ?? key : "";
 }

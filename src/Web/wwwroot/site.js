@@ -108,7 +108,7 @@
       if (event.defaultPrevented) return;
       sent.add(form);
       form.setAttribute('aria-busy', 'true');
-      setTimeout(release, 10000, form);
+      setTimeout(release, (Number(form.dataset.once) || 10) * 1000, form);
     });
     window.addEventListener('pageshow', function () { release(form); });
   });

@@ -1,4 +1,5 @@
 using System.Text;
+using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NexiPortal.Application.Common;
@@ -77,7 +78,8 @@ public sealed class ImportTests
     {
         await using var portal = await TestPortal.StartAsync();
         var other = encoding == "euc-jp" ? CodePagesEncodingProvider.Instance.GetEncoding(encoding)! : Encoding.GetEncoding(encoding);
-        (await ImportAsync(portal, other, Head, HeadOffice.Replace("𠮷", "吉", StringComparison.Ordinal))).FaultCount.ShouldBeGreaterThan(0);
+        var answer = await TryImportAsync(portal, other, Head, HeadOffice.Replace("𠮷", "吉", StringComparison.Ordinal));
+        (answer.Errors.Count > 0 || answer.Value.FaultCount > 0).ShouldBeTrue();
         (await UsersAsync(portal)).ShouldBeEmpty();
     }
 
@@ -141,8 +143,6 @@ public sealed class ImportTests
     [InlineData("保険利用者コード,保険利用者名(漢字)", "1行目：「企業・金融機関区分」の列がありません。")]
     [InlineData(Head + ",備考", "1行目：「備考」は取り込めない列です。列を削除するか、見出しを修正してください。")]
     [InlineData(Head + ",利用状態", "1行目：「利用状態」の列が2つ以上あります。")]
-    [InlineData(Head, "1行目：取り込むデータがありません。")]
-    [InlineData("", "1行目：取り込むデータがありません。")]
     public async Task Head_ThatDoesNotFit_IsToldColumnByColumn(string head, string sentence)
     {
         await using var portal = await TestPortal.StartAsync();
@@ -208,10 +208,50 @@ public sealed class ImportTests
     {
         await using var portal = await TestPortal.StartAsync(database);
 
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => ImportAsync(portal, Head, Branch, HeadOffice))));
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => TryImportAsync(portal, Encoding.UTF8, Head, Branch, HeadOffice))));
 
-        outcomes.Sum(outcome => outcome.Imported).ShouldBe(2);
-        outcomes.Single(outcome => outcome.Imported == 0).Faults.Select(fault => fault.Error.Code).Distinct().ShouldBe([ImportErrors.CodeTaken]);
+        outcomes.Single(outcome => outcome.Succeeded).Value.Imported.ShouldBe(2);
+        outcomes.Single(outcome => !outcome.Succeeded).Errors.ShouldHaveSingleItem().Code.ShouldBe(ImportErrors.FileImportedAlready);
+    }
+
+    [Fact]
+    public async Task FileImportedBefore_IsToldInOneSentence_UnlessThereIsSomethingNewInIt()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        await ImportAsync(portal, Head, Branch, HeadOffice);
+
+        var refused = (await TryImportAsync(portal, Encoding.UTF8, Head, Branch, HeadOffice)).Errors.ShouldHaveSingleItem();
+
+        (refused.Field, Web.Texts.Sentences.For(refused)).ShouldBe(("File", "ファイルにある保険利用者コード(2件)は、すべて登録されています。取込み済みのファイルでないか、ご確認ください。"));
+        Sentences(await ImportAsync(portal, Head, Branch, Row(code: "200000003"), HeadOffice))
+            .ShouldBe(["2行目：保険利用者コードはすでに登録されています。", "4行目：保険利用者コードはすでに登録されています。"]);
+    }
+
+    [Theory]
+    [InlineData(Head)]
+    [InlineData("")]
+    public async Task FileWithNothingInIt_IsRefused(string head)
+    {
+        await using var portal = await TestPortal.StartAsync();
+        (await TryImportAsync(portal, Encoding.UTF8, head)).Errors.Select(error => (error.Field, error.Code)).ShouldBe([("File", ImportErrors.FileEmpty)]);
+    }
+
+    [Fact]
+    public async Task Template_HasTheColumnsThatAreDescribed_AndIsReadAsAnEmptyFile()
+    {
+        await using var portal = await TestPortal.StartAsync();
+
+        var view = (await portal.SendAsync(new ShowImportColumns.Query())).Value;
+
+        Encoding.UTF8.GetString(view.Template[3..]).ShouldBe(Head + "\r\n");
+        string.Join(',', view.Columns.Select(column => column.Name)).ShouldBe(Head);
+        view.Columns.Select(column => Web.Texts.RegisterWords.Of(column)).ShouldBe(
+        [
+            "必須", "必須", "任意", "支店・部門・事業所は必須", "必須", "必須", "支店・部門・事業所は必須", "支店・部門・事業所は必須", "必須", "必須", "必須", "必須", "必須", "必須", "任意", "任意",
+        ]);
+        view.Columns.Where(column => column.Rule.Length == 0 && column.Example.Length == 0).ShouldBeEmpty();
+        view.Columns.Single(column => column.Name == "登記所在地").Rule.ShouldBe("「保険利用者所在地と同じ」または登記上の所在地(全角60文字以内)");
+        (await portal.SendAsync(new ImportInsuranceUsers.Command(new MemoryStream(view.Template)))).Errors.ShouldHaveSingleItem().Code.ShouldBe(ImportErrors.FileEmpty);
     }
 
     [Theory, ClassData(typeof(OnEachDatabase))]
@@ -270,16 +310,23 @@ public sealed class ImportTests
 
     private static Task<ImportInsuranceUsers.Outcome> ImportAsync(TestPortal portal, params string[] lines) => ImportAsync(portal, Encoding.UTF8, lines);
 
-    private static async Task<ImportInsuranceUsers.Outcome> ImportAsync(TestPortal portal, Encoding encoding, params string[] lines)
+    private static async Task<ImportInsuranceUsers.Outcome> ImportAsync(TestPortal portal, Encoding encoding, params string[] lines) =>
+        (await TryImportAsync(portal, encoding, lines)).Value;
+
+    private static Task<Result<ImportInsuranceUsers.Outcome>> TryImportAsync(TestPortal portal, Encoding encoding, params string[] lines)
     {
         byte[] file = [.. encoding.GetPreamble(), .. encoding.GetBytes(string.Join("\r\n", lines))];
-        return (await portal.SendAsync(new ImportInsuranceUsers.Command(new MemoryStream(file)))).Value;
+        return portal.SendAsync(new ImportInsuranceUsers.Command(new MemoryStream(file)));
     }
 
     private static async Task<byte[]> ExportAsync(TestPortal portal)
     {
         using var file = new MemoryStream();
-        (await portal.SendAsync(new ExportInsuranceUsers.Query(file))).Succeeded.ShouldBeTrue();
+        await portal.AskAsync<IMediator, bool>(async mediator =>
+        {
+            await (await mediator.Send(new ExportInsuranceUsers.Query())).Value.WriteAsync(file, CancellationToken.None);
+            return true;
+        });
         return file.ToArray();
     }
 

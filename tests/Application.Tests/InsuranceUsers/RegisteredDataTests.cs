@@ -1,4 +1,7 @@
+using Microsoft.EntityFrameworkCore;
+using NexiPortal.Application.Audit;
 using NexiPortal.Application.InsuranceUsers;
+using NexiPortal.Domain.Audit;
 using NexiPortal.Domain.Common;
 using NexiPortal.Domain.InsuranceUsers;
 using NexiPortal.Domain.Registration;
@@ -31,6 +34,7 @@ public sealed class RegisteredDataTests
         (await FindAsync("来物")).ShouldBeEmpty();
         (await FindAsync("999999999")).ShouldBeEmpty();
         (await FindAsync("%")).ShouldBeEmpty();
+        (await FindAsync("旧\0来")).ShouldBeEmpty();
 
         async Task<string[]> FindAsync(string text) => [.. (await portal.SendAsync(new SearchInsuranceUsers.Query(text))).Value.Users.Select(found => found.Code.Value)];
     }
@@ -49,6 +53,18 @@ public sealed class RegisteredDataTests
     }
 
     [Theory, ClassData(typeof(OnEachDatabase))]
+    public async Task Search_FindsByWebUserId(DatabaseProvider database)
+    {
+        await using var portal = await TestPortal.StartAsync(database);
+        await portal.ImportAsync("200000001");
+        var user = await portal.RegisterHeadOfficeAsync();
+
+        (await portal.SendAsync(new SearchInsuranceUsers.Query(" ａ-0000-0001-1 "))).Value.Users.ShouldHaveSingleItem().Code.ShouldBe(user.Code);
+        (await portal.SendAsync(new SearchInsuranceUsers.Query("A000000029"))).Value.Users.ShouldBeEmpty();
+        (await portal.SendAsync(new SearchInsuranceUsers.Query("", int.MaxValue))).Value.Users.ShouldBeEmpty();
+    }
+
+    [Theory, ClassData(typeof(OnEachDatabase))]
     public async Task View_ShowsDataBranchesWebUsersAndHistory(DatabaseProvider database)
     {
         await using var portal = await TestPortal.StartAsync(database);
@@ -64,7 +80,7 @@ public sealed class RegisteredDataTests
         ]);
         view.Branches.ShouldHaveSingleItem().ShouldBe(new ViewInsuranceUser.Branch(InsuranceUserCode.Read("200000002")!, "旧支店", false));
         var administrator = view.WebUsers.ShouldHaveSingleItem();
-        (administrator.UserId.Value, administrator.Details.Name, administrator.Letter).ShouldBe(("A000000011", "日本　花子", Domain.WebUsers.NoticeState.ToPrint));
+        (administrator.UserId.Value, administrator.Details.Name, administrator.Letters.Single().State).ShouldBe(("A000000011", "日本　花子", Domain.WebUsers.NoticeState.ToPrint));
         view.History.ShouldHaveSingleItem().Verb.ShouldBe(InsuranceUserVerb.Register);
 
         (await ViewAsync(portal, "200000002")).Rows.Select(row => row.Label).ShouldContain("本店の保険利用者コード");
@@ -151,12 +167,80 @@ public sealed class RegisteredDataTests
         await using var portal = await TestPortal.StartAsync(database);
         await portal.ImportAsync("200000001");
 
-        (await portal.SendAsync(new SuspendInsuranceUser.Command("200000001", ""))).Errors.ShouldHaveSingleItem().Code.ShouldBe(InsuranceUserErrors.ReasonRequired);
-        (await portal.SendAsync(new SuspendInsuranceUser.Command("200000001", "届出"))).Succeeded.ShouldBeTrue();
-        (await ViewAsync(portal, "200000001")).IsSuspended.ShouldBeTrue();
-        (await portal.SendAsync(new ResumeInsuranceUser.Command("200000001", "届出"))).Succeeded.ShouldBeTrue();
+        (await portal.SendAsync(new SuspendInsuranceUser.Command("200000001", 1, " "))).Errors.ShouldHaveSingleItem().Code.ShouldBe(InsuranceUserErrors.ReasonRequired);
+        (await portal.SendAsync(new SuspendInsuranceUser.Command("200000001", 1, "届出"))).Succeeded.ShouldBeTrue();
+        var suspended = await ViewAsync(portal, "200000001");
+        suspended.IsSuspended.ShouldBeTrue();
+        (await portal.SendAsync(new SuspendInsuranceUser.Command("200000001", suspended.Version, "届出"))).Errors.ShouldHaveSingleItem().Code.ShouldBe(InsuranceUserErrors.Suspended);
+        (await portal.SendAsync(new ResumeInsuranceUser.Command("200000001", suspended.Version, "届出"))).Succeeded.ShouldBeTrue();
         (await ViewAsync(portal, "200000001")).IsSuspended.ShouldBeFalse();
-        (await portal.SendAsync(new SuspendInsuranceUser.Command("999999999", "届出"))).Errors.ShouldHaveSingleItem().Code.ShouldBe(InsuranceUserErrors.CodeUnknown);
+        (await portal.SendAsync(new SuspendInsuranceUser.Command("999999999", 1, "届出"))).Errors.ShouldHaveSingleItem().Code.ShouldBe(InsuranceUserErrors.CodeUnknown);
+    }
+
+    [Fact]
+    public async Task Suspension_OfAnotherDay_IsNotLiftedFromAPageThatShowedAnEarlierOne()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        await portal.ImportAsync("200000001", suspended: true);
+        var shown = (await ViewAsync(portal, "200000001")).Version;
+        await portal.SendAsync(new ResumeInsuranceUser.Command("200000001", shown, "届出"));
+        await portal.SendAsync(new SuspendInsuranceUser.Command("200000001", shown + 1, "別の理由"));
+
+        (await portal.SendAsync(new ResumeInsuranceUser.Command("200000001", shown, "届出"))).Errors.ShouldHaveSingleItem().Code.ShouldBe(InsuranceUserErrors.ChangedMeanwhile);
+    }
+
+    [Theory, ClassData(typeof(OnEachDatabase))]
+    public async Task SuspensionsAtOnce_AreOneInTheHistory(DatabaseProvider database)
+    {
+        await using var portal = await TestPortal.StartAsync(database);
+        await portal.ImportAsync("200000001");
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => portal.SendAsync(new SuspendInsuranceUser.Command("200000001", 1, "届出")))));
+
+        answers.Count(answer => answer.Succeeded).ShouldBe(1);
+        (await ViewAsync(portal, "200000001")).History.Count(line => line.Verb == InsuranceUserVerb.Suspend).ShouldBe(1);
+    }
+
+    [Theory, ClassData(typeof(OnEachDatabase))]
+    [Trait("Requirement", "S52")]
+    public async Task Reason_ThatCannotBeKept_IsRefusedInWords(DatabaseProvider database)
+    {
+        await using var portal = await TestPortal.StartAsync(database);
+        await portal.ImportAsync("200000001");
+        var shown = await ViewAsync(portal, "200000001");
+
+        (await portal.SendAsync(new SuspendInsuranceUser.Command("200000001", 1, "届\0出"))).Errors.ShouldHaveSingleItem().Field.ShouldBe("Reason");
+        (await portal.SendAsync(new CorrectInsuranceUser.Command("200000001", 1, shown.Values, new('長', 501)))).Errors.ShouldHaveSingleItem().Field.ShouldBe("Reason");
+        (await portal.SendAsync(new CorrectInsuranceUser.Command("200000001", 1, shown.Values.With(ApplicationFields.Telephone, ""), ""))).Errors
+            .Select(error => error.Field).ShouldBe([ApplicationFields.Telephone.Key, "Reason"]);
+    }
+
+    [Theory, ClassData(typeof(OnEachDatabase))]
+    [Trait("Requirement", "S53")]
+    public async Task LookAtRegisteredData_AndExport_AreInTheAuditTrail(DatabaseProvider database)
+    {
+        await using var portal = await TestPortal.StartAsync(database);
+        var user = await portal.ImportAsync("200000001");
+
+        await portal.SendAsync(new ViewInsuranceUser.Query("200000001"));
+        await portal.SendAsync(new ExportInsuranceUsers.Query());
+
+        var looks = await portal.AskAsync<IAuditDb, List<AuditEntry>>(db => db.AuditEntries.OrderByDescending(e => e.Id).Take(2).ToListAsync());
+        looks.Select(look => (look.Action, look.SubjectId)).ShouldBe([("InsuranceUsersExported", Guid.Empty), ("InsuranceUserViewed", user.Id)], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task History_NamesTheStaff()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        await portal.EmployAsync("yamada");
+        await portal.ImportAsync("200000001");
+        await portal.SendAsync(new SuspendInsuranceUser.Command("200000001", 1, "届出"), "staff:yamada");
+
+        var view = await ViewAsync(portal, "200000001");
+
+        Web.Texts.Actors.Of(view.History[0].By, view.StaffNames).ShouldBe("受付 太郎(yamada)");
+        Web.Texts.Actors.Of(view.History[1].By, view.StaffNames).ShouldBe("clerk");
     }
 
     // What a new field of step 2 would be forgotten in.

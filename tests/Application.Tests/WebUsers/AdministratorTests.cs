@@ -86,8 +86,8 @@ public sealed class AdministratorTests
         await using var portal = await TestPortal.StartAsync(database);
         var administrator = await portal.AdministratorAsync((await portal.RegisterHeadOfficeAsync()).Id);
 
-        (await portal.SendAsync(new ReissueNotice.Command(administrator.UserId.Value))).Succeeded.ShouldBeTrue();
-        (await portal.SendAsync(new ReissueNotice.Command("ａ-0000-0001-1"))).Succeeded.ShouldBeTrue();
+        (await portal.SendAsync(new ReissueNotice.Command(administrator.UserId.Value, 1, 1))).Succeeded.ShouldBeTrue();
+        (await portal.SendAsync(new ReissueNotice.Command("ａ-0000-0001-1", 2, 1))).Succeeded.ShouldBeTrue();
 
         var letters = await portal.NoticesAsync(administrator);
         letters.Select(letter => letter.State).ShouldBe([NoticeState.Void, NoticeState.Void, NoticeState.ToPrint]);
@@ -96,7 +96,7 @@ public sealed class AdministratorTests
 
     [Theory, ClassData(typeof(OnEachDatabase))]
     [Trait("Requirement", "S19")]
-    public async Task ReissuesAtOnce_LeaveOneLetterToPrint(DatabaseProvider database)
+    public async Task ReissuesAtOnce_MakeOneLetter_AndTheOthersAreTold(DatabaseProvider database)
     {
         await using var portal = await TestPortal.StartAsync(database);
         var applicationId = await portal.AwaitApprovalAsync();
@@ -105,11 +105,43 @@ public sealed class AdministratorTests
         // A letter that has gone out is not changed by a reissue: only the index holds two of them apart.
         await OnCaseAsync(portal, applicationId, application => application.RegisterDispatch(new(2026, 7, 1), "", new("staff:clerk"), TestPortal.Start));
 
-        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => portal.SendAsync(new ReissueNotice.Command("A000000011")))));
+        var (issue, version) = await LastAsync(portal, "100000001");
 
+        var answers = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => portal.SendAsync(new ReissueNotice.Command("A000000011", issue, version)))));
+
+        answers.Count(answer => answer.Succeeded).ShouldBe(1);
+        answers.Where(answer => !answer.Succeeded).ShouldAllBe(answer => answer.Errors[0].Code == WebUserErrors.NoticeChangedMeanwhile);
         var letters = await portal.AskAsync<IWebUsersDb, List<RegistrationNotice>>(db => db.Notices.OrderBy(n => n.Issue).ToListAsync());
-        letters.Select(letter => letter.State).ShouldBe([NoticeState.Dispatched, NoticeState.Void, NoticeState.Void, NoticeState.ToPrint]);
+        letters.Select(letter => letter.State).ShouldBe([NoticeState.Dispatched, NoticeState.ToPrint]);
         letters[^1].ApplicationId.ShouldBeNull();
+    }
+
+    [Fact]
+    [Trait("Requirement", "S19")]
+    public async Task Reissue_OfALetterPrintedSinceThePageWasShown_IsRefused()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        var applicationId = await portal.AwaitApprovalAsync();
+        await portal.ApproveAsync(applicationId);
+        var (issue, version) = await LastAsync(portal, "100000001");
+        await portal.PrintNoticeAsync(applicationId);
+
+        (await portal.SendAsync(new ReissueNotice.Command("A000000011", issue, version))).Errors.ShouldHaveSingleItem().Code.ShouldBe(WebUserErrors.NoticeChangedMeanwhile);
+
+        var again = await LastAsync(portal, "100000001");
+        (await portal.SendAsync(new ReissueNotice.Command("A000000011", again.Issue, again.Version))).Succeeded.ShouldBeTrue();
+    }
+
+    [Theory, ClassData(typeof(OnEachDatabase))]
+    public async Task SuspendedInsuranceUser_GetsNeitherAnotherAdministratorNorALetter(DatabaseProvider database)
+    {
+        await using var portal = await TestPortal.StartAsync(database);
+        var user = await portal.RegisterHeadOfficeAsync();
+        var id = (await portal.AdministratorAsync(user.Id)).UserId.Value;
+        await portal.SendAsync(new SuspendInsuranceUser.Command(user.Code.Value, user.Version, "届出"));
+
+        (await portal.SendAsync(new ChangeAdministrator.Command(id, Successor))).Errors.ShouldHaveSingleItem().Code.ShouldBe(InsuranceUserErrors.Suspended);
+        (await portal.SendAsync(new ReissueNotice.Command(id, 1, 1))).Errors.ShouldHaveSingleItem().Code.ShouldBe(InsuranceUserErrors.Suspended);
     }
 
     [Theory, ClassData(typeof(OnEachDatabase))]
@@ -173,11 +205,17 @@ public sealed class AdministratorTests
         var id = (await portal.AdministratorAsync((await portal.RegisterHeadOfficeAsync()).Id)).UserId.Value;
 
         (await portal.SendAsync(new SuspendWebUser.Command(id))).Succeeded.ShouldBeTrue();
-        (await portal.SendAsync(new ReissueNotice.Command(id))).Errors.ShouldHaveSingleItem().Code.ShouldBe(WebUserErrors.NotActive);
+        (await portal.SendAsync(new ReissueNotice.Command(id, 1, 1))).Errors.ShouldHaveSingleItem().Code.ShouldBe(WebUserErrors.NotActive);
         (await portal.SendAsync(new SuspendWebUser.Command(id))).Errors.ShouldHaveSingleItem().Code.ShouldBe(WebUserErrors.NotActive);
         (await portal.SendAsync(new ResumeWebUser.Command(id))).Succeeded.ShouldBeTrue();
-        (await portal.SendAsync(new ReissueNotice.Command(id))).Succeeded.ShouldBeTrue();
+        (await portal.SendAsync(new ReissueNotice.Command(id, 1, 1))).Succeeded.ShouldBeTrue();
         (await portal.SendAsync(new SuspendWebUser.Command("A000000029"))).Errors.ShouldHaveSingleItem().Code.ShouldBe(WebUserErrors.IdUnknown);
+    }
+
+    private static async Task<(int Issue, int Version)> LastAsync(TestPortal portal, string code)
+    {
+        var last = (await portal.SendAsync(new ViewInsuranceUser.Query(code))).Value.Administrator!.Letters[0];
+        return (last.Issue, last.Version);
     }
 
     private static Task<Result> OnCaseAsync(TestPortal portal, Guid applicationId, Func<RegistrationApplication, Result> verb) =>

@@ -24,7 +24,7 @@ public sealed class NoticeTests
         var administrators = await portal.RegisterAdministratorsAsync(4);
         await portal.SendAsync(new SuspendWebUser.Command(administrators[0].UserId.Value));
         await PrintAndConfirmAsync(portal, administrators[1], administrators[2], administrators[3]);
-        await portal.SendAsync(new ReissueNotice.Command(administrators[3].UserId.Value));
+        await portal.ReissueAsync(administrators[3]);
         var shown = await portal.NoticeNumberAsync(administrators[3]);
         await portal.PrintAsync(shown);
         await DispatchAsync(portal, administrators[2], "１２３-45-67890-1");
@@ -158,7 +158,7 @@ public sealed class NoticeTests
         told.ShouldAllBe(words => text.Contains(words));
         text.ShouldNotContain("第1貿易株式会社");
         (await portal.ListNoticesAsync()).ToDispatch.Rows.Select(row => text.IndexOf(row.CaseNumber is null ? row.Company : $"{number}", StringComparison.Ordinal)).ShouldBeInOrder();
-        (await portal.AskAsync<IAuditDb, int>(db => db.AuditEntries.Where(e => e.Action == nameof(PrintRegisteredMailList)).Select(e => e.SubjectId).Distinct().CountAsync())).ShouldBe(4);
+        (await portal.AskAsync<IAuditDb, int>(db => db.AuditEntries.Where(e => e.Action == Looks.RegisteredMailList).Select(e => e.SubjectId).Distinct().CountAsync())).ShouldBe(4);
     }
 
     [Theory, ClassData(typeof(OnEachDatabase))]

@@ -200,7 +200,7 @@ public sealed class PrintNoticesTests
         await using var portal = await TestPortal.StartAsync(database);
         var administrators = await portal.RegisterAdministratorsAsync(4);
         var shown = await Task.WhenAll(administrators.Select(portal.NoticeNumberAsync));
-        await portal.SendAsync(new ReissueNotice.Command(administrators[0].UserId.Value)); // Another took its place.
+        await portal.ReissueAsync(administrators[0]); // Another took its place.
         await portal.SendAsync(new SuspendWebUser.Command(administrators[1].UserId.Value));
         await portal.PrintAsync(shown[2]);
         await portal.ConfirmPrintedAsync(shown[2].Next);

@@ -56,8 +56,7 @@ public sealed class DetailsModel(IMediator mediator, OperatorProfile nexi) : Reg
         };
     }
 
-    private FieldValues Typed() =>
-        FieldValues.From(ApplicationFields.For(Type).Select(field => KeyValuePair.Create(field.Key, Request.Form[field.Key].ToString())));
+    private FieldValues Typed() => DetailsForm.Typed(ApplicationFields.For(Type), Request.Form);
 
     // What was typed comes back as it is and may be sent again, unless it can lead nowhere any more.
     private async Task<IActionResult> ShowAgainAsync(IReadOnlyList<Error> errors, CancellationToken ct)

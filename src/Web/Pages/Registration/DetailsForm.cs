@@ -7,17 +7,26 @@ using NexiPortal.Web.Texts;
 
 namespace NexiPortal.Web.Pages.Registration;
 
-/// <summary>The fields of step 2 (⑩) as HTML, written straight from their declaration: group, legend, label, hint, control, error.</summary>
-internal sealed class DetailsForm(ApplicationType type, FieldValues values, IReadOnlyList<Error> errors, OperatorProfile nexi) : IHtmlContent
+/// <summary>
+/// The fields of step 2 (⑩) as HTML, written straight from their declaration: group, legend, label, hint, control, error. Staff get some of the fields, for
+/// somebody else's particulars, which no browser knows.
+/// </summary>
+internal sealed class DetailsForm(ApplicationType type, FieldValues values, IReadOnlyList<Error> errors, OperatorProfile nexi, IReadOnlyList<ApplicationField>? some = null) : IHtmlContent
 {
+    /// <summary>What was typed into fields.</summary>
+    public static FieldValues Typed(IEnumerable<ApplicationField> fields, IFormCollection form) =>
+        FieldValues.From(fields.Select(field => KeyValuePair.Create(field.Key, form[field.Key].ToString())));
+
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {
         var html = new Html(writer, encoder);
         foreach (var group in Enum.GetValues<FieldGroup>())
         {
+            var fields = (some ?? ApplicationFields.For(type)).Where(field => field.Group == group).ToList();
+            if (some is not null && fields.Count == 0) continue;
             html.Raw("<section class=\"field-group\"><h2>").Text(ApplicationFields.Title(group)).Raw("</h2>");
-            if (group == FieldGroup.Application) WriteType(html);
-            WriteLegends(html, [.. ApplicationFields.For(type).Where(field => field.Group == group)]);
+            if (some is null && group == FieldGroup.Application) WriteType(html);
+            WriteLegends(html, fields);
             html.Raw("</section>");
         }
     }
@@ -82,7 +91,7 @@ internal sealed class DetailsForm(ApplicationType type, FieldValues values, IRea
         };
         html.Raw("<input class=\"input ").Raw(Width(field.Rule)).Raw("\" type=\"").Raw(kind).Raw("\" inputmode=\"").Raw(mode)
             .Raw("\" id=\"").Text(field.Key).Raw("\" name=\"").Text(field.Key).Raw("\" value=\"").Text(values[field])
-            .Raw("\" autocomplete=\"").Text(field.Autofill.Length > 0 ? field.Autofill : "off").Raw("\"");
+            .Raw("\" autocomplete=\"").Text(some is null && field.Autofill.Length > 0 ? field.Autofill : "off").Raw("\"");
         if (required) html.Raw(" required");
         WriteDescription(html, field, error);
         html.Raw(">");
