@@ -25,11 +25,11 @@ public sealed class ReviewTimeTests
     public void Correction_PausesTheClock_UntilTheDayThePapersArrived()
     {
         var application = Build.ApplicationIn(AwaitingCorrection);
-        application.ReviewTime!.Pauses.ShouldBe([(Build.Noon, null)]);
+        application.ReviewTime!.Pauses.ShouldBe([new(Build.Noon, null)]);
 
         application.RegisterReceipt(Today.AddDays(4), 1, [], Build.Clerk, Build.Noon.AddDays(6));
 
-        application.ReviewTime!.Pauses.ShouldBe([(Build.Noon, JapanTime.EndOf(Today.AddDays(4)))]);
+        application.ReviewTime!.Pauses.ShouldBe([new(Build.Noon, JapanTime.EndOf(Today.AddDays(4)))]);
     }
 
     [Fact]
@@ -39,11 +39,11 @@ public sealed class ReviewTimeTests
         application.Reopen(Build.ResumeLink(application), "", Build.Clerk, Build.Noon);
         application.Reopen(Build.ResumeLink(application), "", Build.Clerk, Build.Noon.AddDays(1));
         application.SubmitAgain(Build.ResumeLink(application), Build.Entry(), new Consent("1.0", Build.Noon), Build.Policy, Build.Noon.AddDays(2));
-        application.ReviewTime!.Pauses.ShouldBe([(Build.Noon, null)]);
+        application.ReviewTime!.Pauses.ShouldBe([new(Build.Noon, null)]);
 
         application.RegisterReceipt(Today.AddDays(5), 2, [], Build.Clerk, Build.Noon.AddDays(5));
 
-        application.ReviewTime!.Pauses.ShouldBe([(Build.Noon, JapanTime.EndOf(Today.AddDays(5)))]);
+        application.ReviewTime!.Pauses.ShouldBe([new(Build.Noon, JapanTime.EndOf(Today.AddDays(5)))]);
         application.ReceivedOn.ShouldBe(Today);
     }
 
@@ -54,6 +54,29 @@ public sealed class ReviewTimeTests
         application.RegisterReturn("", Build.Clerk, Build.Noon.AddDays(9));
         application.RegisterDispatch(Today.AddDays(10), "", Build.Clerk, Build.Noon.AddDays(10));
         application.ReviewTime!.DispatchedOn.ShouldBe(Today);
+    }
+
+    [Theory]
+    [InlineData(AwaitingPaper, null)]
+    [InlineData(InReview, "残り4")]
+    [InlineData(AwaitingCorrection, "停止5")]
+    [InlineData(AwaitingApproval, "残り4")]
+    [InlineData(Approved, "残り4")]
+    [InlineData(Completed, null)]
+    [InlineData(Declined, null)]
+    [InlineData(Expired, null)]
+    public void Clock_ReadTheNextBusinessDay_RunsWhereTheCaseIsOpen(ApplicationState state, string? reading)
+    {
+        var clock = Build.ApplicationIn(state).ClockAt(Build.Noon.AddDays(1), Build.Policy);
+        (clock is null ? null : $"{(clock.IsPaused ? "停止" : "残り")}{clock.DaysLeft}").ShouldBe(reading);
+    }
+
+    [Fact]
+    public void Clock_OfALetterThatCameBack_DoesNotRunAgain()
+    {
+        var application = Build.ApplicationIn(Completed);
+        application.RegisterReturn("", Build.Clerk, Build.Noon.AddDays(9));
+        application.ClockAt(Build.Noon.AddDays(9), Build.Policy).ShouldBeNull();
     }
 
     [Theory]

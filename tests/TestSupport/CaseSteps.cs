@@ -27,7 +27,8 @@ public static class CaseSteps
     private static readonly IReadOnlyList<Performer> Everybody = [Performer.Clerk, Performer.Approver];
 
     /// <summary>A case that waits for its paper, as ⑫ leaves it; with the path and the password of its 登録用URL.</summary>
-    public static Task<(ApplicationNumber Number, string Path, string Password)> FileAsync(this TestPortal portal, string address, ApplicationType type = ApplicationType.HeadOffice) =>
+    public static Task<(ApplicationNumber Number, string Path, string Password)> FileAsync(
+        this TestPortal portal, string address, ApplicationType type = ApplicationType.HeadOffice, params (ApplicationField Field, string Value)[] but) =>
         portal.AskAsync<IRegistrationDb, (ApplicationNumber, string, string)>(async db =>
         {
             var now = portal.Clock.Now();
@@ -36,7 +37,7 @@ public static class CaseSteps
             db.Links.Add(link);
             db.Drafts.Add(Draft.Of(link));
             var number = await db.NextApplicationNumberAsync(JapanTime.DateAt(now), CancellationToken.None);
-            var entry = ApplicationEntry.Read(type, Entries.Complete(type), new EverythingPrints());
+            var entry = ApplicationEntry.Read(type, but.Aggregate(Entries.Complete(type), (values, change) => values.With(change.Field, change.Value)), new EverythingPrints());
             db.Applications.Add(RegistrationApplication.Submit(link, entry, number, new Consent("1.0", now), new(), now));
             (await db.SaveAsync(CancellationToken.None)).Succeeded.ShouldBeTrue();
             return (number, $"/r/{token.Value}", password.Value);
@@ -130,6 +131,18 @@ public static class CaseSteps
         var id = await db.Applications.Where(a => a.Number == number).Select(a => a.Id).SingleAsync();
         return await db.Links.SingleAsync(l => l.Resumes == id && l.ApplicationId == null);
     });
+
+    /// <summary>What the QR code of the present form says.</summary>
+    public static Task<string> FormCodeAsync(this TestPortal portal, ApplicationNumber number) =>
+        portal.AskAsync<IRegistrationDb, string>(async db => (await db.Applications.AsNoTracking().SingleAsync(a => a.Number == number)).FormCode);
+
+    /// <summary>Staff reopen a case, and the registrant submits it again: the next revision.</summary>
+    public static async Task SubmitAgainAsync(this TestPortal portal, ApplicationNumber number)
+    {
+        await portal.DoAsync(number, Verb.Reopen);
+        var link = await portal.ResumeLinkAsync(number);
+        (await portal.SubmitAsync(link.Id, await portal.FillAndConfirmAsync(link.Id, (await portal.ViewAsync(number)).Type))).Succeeded.ShouldBeTrue();
+    }
 
     /// <summary>Prints the letter that a case waits for, and confirms it.</summary>
     public static async Task PrintNoticeAsync(this TestPortal portal, ApplicationNumber number) =>

@@ -100,11 +100,15 @@ public sealed class Page
             : throw new InvalidOperationException($"{links.Count} links “{text}” on {Describe()}.");
     }
 
-    /// <summary>The form with a button of this text; without one, the only form in the page's main part. Dialogs are closed without a script.</summary>
-    public PageForm Form(string? button = null)
+    /// <summary>
+    /// The form with a button of this text, where there are several in the table's row that says something;
+    /// without one, the only form in the page's main part. Dialogs are closed without a script.
+    /// </summary>
+    public PageForm Form(string? button = null, string? inRowWith = null)
     {
         var root = button is null ? Document.QuerySelector("main") ?? Document.DocumentElement : Document.DocumentElement;
-        var forms = root.QuerySelectorAll<IHtmlFormElement>("form").Where(form => form.Closest("dialog") is null && (button is null || PageForm.Buttons(form).Any(b => PageForm.Caption(b) == button))).ToList();
+        var forms = root.QuerySelectorAll<IHtmlFormElement>("form").Where(form => form.Closest("dialog") is null && (button is null || PageForm.Buttons(form).Any(b => PageForm.Caption(b) == button)))
+            .Where(form => inRowWith is null || form.Closest("tr")?.TextContent.Contains(inRowWith, StringComparison.Ordinal) == true).ToList();
         return forms.Count == 1
             ? new(this, forms[0])
             : throw new InvalidOperationException($"{forms.Count} forms{(button is null ? "" : $" with the button “{button}”")} on {Describe()}.");
@@ -193,6 +197,13 @@ public sealed class PageForm
     public PageForm Uncheck(string label)
     {
         (Find(label) as IHtmlInputElement ?? throw new InvalidOperationException($"“{label}” cannot be ticked.")).IsChecked = false;
+        return this;
+    }
+
+    /// <summary>Has the form sent to another page than its own, as somebody would who forges it.</summary>
+    public PageForm SendTo(string address)
+    {
+        _form.Action = address;
         return this;
     }
 

@@ -17,6 +17,7 @@ internal static class CaseSearch
     /// <summary>The cases found, once for each way to read what was typed: as 受付番号, 保険利用者コード, telephone, name, kana or mail address.</summary>
     public static IEnumerable<IQueryable<RegistrationApplication>> Matching(this IQueryable<RegistrationApplication> cases, string typed)
     {
+        typed = typed.Replace("\0", "", StringComparison.Ordinal); // PostgreSQL does not even take it in a question.
         var number = ApplicationNumber.Read(typed);
         yield return cases.Where(a => a.Number == number);
         if (Tidying.DigitGroups(typed).All(c => char.IsAsciiDigit(c) || c == '-') && Likeness.OfTelephone(typed) is { Length: > 0 } digits)

@@ -29,9 +29,13 @@ public static class PrintApplicationForm
             var application = await db.ApplicationsOf(request.LinkId).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
             if (application is null) return new Error(RegistrationErrors.NotSubmitted);
             if (!application.CanPrintFormAt(clock.Now())) return new Error(RegistrationErrors.FormNotPrintable);
-            return new Form(renderer.Render(Word(application, nexi, enclosures)), $"{application.Type.FormTitle()}_{application.Number}.pdf");
+            return Print(application, renderer, nexi, enclosures);
         }
     }
+
+    /// <summary>Prints the form of the present revision.</summary>
+    internal static Form Print(RegistrationApplication application, IApplicationFormRenderer renderer, OperatorProfile nexi, Enclosures enclosures) =>
+        new(renderer.Render(Word(application, nexi, enclosures)), $"{application.Type.FormTitle()}_{application.Number}.pdf");
 
     private static ApplicationForm Word(RegistrationApplication application, OperatorProfile nexi, Enclosures enclosures)
     {

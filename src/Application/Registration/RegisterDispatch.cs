@@ -13,13 +13,17 @@ public static class RegisterDispatch
     /// <summary>The request.</summary>
     /// <param name="Number">受付番号.</param>
     /// <param name="Version">Version of the case the page showed.</param>
-    /// <param name="SentOn">Day it was posted.</param>
+    /// <param name="SentOn">Day it was posted; null when none was entered.</param>
     /// <param name="TrackingNumber">お問い合わせ番号 of the registered letter as typed; may be empty.</param>
-    public sealed record Command(ApplicationNumber Number, int Version, DateOnly SentOn, string TrackingNumber) : IRequest<Result>;
+    public sealed record Command(ApplicationNumber Number, int Version, DateOnly? SentOn, string TrackingNumber) : IRequest<Result>;
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        public Validator() => RuleFor(c => c.TrackingNumber).IsTrackingNumber();
+        public Validator()
+        {
+            RuleFor(c => c.SentOn).NotNull().WithErrorCode(RegistrationErrors.DayRequired);
+            RuleFor(c => c.TrackingNumber).IsTrackingNumber();
+        }
     }
 
     internal sealed class Handler(IRegistrationDb db, ICurrentActor actor, TimeProvider clock) : IRequestHandler<Command, Result>
@@ -28,7 +32,7 @@ public static class RegisterDispatch
         {
             var now = clock.Now();
             return db.ChangeCaseAsync(request.Number, request.Version, now, application =>
-                application.RegisterDispatch(request.SentOn, Tidying.DigitGroups(request.TrackingNumber), new Actor(actor.Name), now), cancellationToken);
+                application.RegisterDispatch(request.SentOn!.Value, Tidying.DigitGroups(request.TrackingNumber), new Actor(actor.Name), now), cancellationToken);
         }
     }
 }

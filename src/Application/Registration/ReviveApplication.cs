@@ -14,12 +14,16 @@ public static class ReviveApplication
     /// <param name="Number">受付番号.</param>
     /// <param name="Version">Version of the case the page showed.</param>
     /// <param name="Reason">Why it is taken.</param>
-    /// <param name="ArrivedOn">Day the paper arrived.</param>
-    public sealed record Command(ApplicationNumber Number, int Version, string Reason, DateOnly ArrivedOn) : IRequest<Result>;
+    /// <param name="ArrivedOn">Day the paper arrived; null when none was entered.</param>
+    public sealed record Command(ApplicationNumber Number, int Version, string Reason, DateOnly? ArrivedOn) : IRequest<Result>;
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        public Validator() => RuleFor(c => c.Reason).IsStaffText();
+        public Validator()
+        {
+            RuleFor(c => c.Reason).IsStaffText();
+            RuleFor(c => c.ArrivedOn).NotNull().WithErrorCode(RegistrationErrors.DayRequired);
+        }
     }
 
     internal sealed class Handler(IRegistrationDb db, ICurrentActor actor, TimeProvider clock) : IRequestHandler<Command, Result>
@@ -28,7 +32,7 @@ public static class ReviveApplication
         {
             var now = clock.Now();
             return db.ChangeCaseAsync(request.Number, request.Version, now, application =>
-                application.Revive(StaffText.Tidy(request.Reason), request.ArrivedOn, new Actor(actor.Name), now), cancellationToken);
+                application.Revive(StaffText.Tidy(request.Reason), request.ArrivedOn!.Value, new Actor(actor.Name), now), cancellationToken);
         }
     }
 }

@@ -54,7 +54,8 @@ public static class WorkQueue
     /// <param name="Rows">The cases of the page.</param>
     /// <param name="HasMore">Whether there is another page.</param>
     /// <param name="FoundTooMany">Whether the search found more than can be listed.</param>
-    public sealed record View(IReadOnlyList<StateCount> Counts, IReadOnlyList<Row> Rows, bool HasMore, bool FoundTooMany);
+    /// <param name="StaffNames">氏名 of who asked for the approvals that cases of the page wait for.</param>
+    public sealed record View(IReadOnlyList<StateCount> Counts, IReadOnlyList<Row> Rows, bool HasMore, bool FoundTooMany, IReadOnlyDictionary<Actor, string> StaffNames);
 
     /// <summary>A state and its cases.</summary>
     /// <param name="State">The state.</param>
@@ -70,13 +71,13 @@ public static class WorkQueue
     /// <param name="SubmittedAt">When it was first submitted.</param>
     /// <param name="Revision">Which revision counts.</param>
     /// <param name="ExpiresAt">Deadline of what is waited for; null when nothing is.</param>
-    /// <param name="ReviewTime">What its business-day clock is read from; null before the paper arrived.</param>
-    /// <param name="ApprovalRequestedBy">Who asked for approval last; null when nobody did.</param>
+    /// <param name="Clock">Its business-day clock; null when none runs.</param>
+    /// <param name="ApprovalRequestedBy">Who asked for the approval it waits for; null when it waits for none.</param>
     public sealed record Row(
         ApplicationNumber Number, ApplicationType Type, ApplicationState State, string Company, DateTimeOffset SubmittedAt, int Revision,
-        DateTimeOffset? ExpiresAt, ReviewTime? ReviewTime, Actor? ApprovalRequestedBy);
+        DateTimeOffset? ExpiresAt, DispatchClock? Clock, Actor? ApprovalRequestedBy);
 
-    internal sealed class Handler(IRegistrationDb db, TimeProvider clock) : IRequestHandler<Query, Result<View>>
+    internal sealed class Handler(IRegistrationDb db, IStaffNames staff, RegistrationPolicy policy, TimeProvider clock) : IRequestHandler<Query, Result<View>>
     {
         public async Task<Result<View>> Handle(Query request, CancellationToken cancellationToken)
         {
@@ -85,11 +86,13 @@ public static class WorkQueue
             var isSearch = request.Search.Trim().Length > 0;
             var entries = isSearch ? Found(request.Search) : db.Applications.Select(AsEntry);
             var page = await PageOf(entries, request, past).ToListAsync(cancellationToken);
+            var rows = await ReadAsync([.. page.Take(PageSize).Select(entry => entry.Id)], now, cancellationToken);
             return new View(
                 await CountAsync(past, cancellationToken),
-                await ReadAsync([.. page.Take(PageSize).Select(entry => entry.Id)], now, cancellationToken),
+                rows,
                 HasMore: page.Count > PageSize && request.Page < LastPage,
-                FoundTooMany: isSearch && await entries.CountAsync(cancellationToken) >= FoundAtMost);
+                FoundTooMany: isSearch && await entries.CountAsync(cancellationToken) >= FoundAtMost,
+                await staff.OfAsync([.. rows.Select(row => row.ApprovalRequestedBy).OfType<Actor>()], cancellationToken));
         }
 
         private IQueryable<Entry> Found(string typed) =>
@@ -98,7 +101,7 @@ public static class WorkQueue
         private async Task<IReadOnlyList<Row>> ReadAsync(Guid[] ids, DateTimeOffset now, CancellationToken ct)
         {
             var cases = await db.Applications.AsNoTracking().Where(a => ids.Contains(a.Id)).ToListAsync(ct);
-            return [.. cases.OrderBy(a => Array.IndexOf(ids, a.Id)).Select(a => RowOf(a, now))];
+            return [.. cases.OrderBy(a => Array.IndexOf(ids, a.Id)).Select(a => RowOf(a, policy, now))];
         }
 
         private async Task<IReadOnlyList<StateCount>> CountAsync(DateTimeOffset past, CancellationToken ct)
@@ -168,6 +171,6 @@ public static class WorkQueue
         (_, true) => entries.OrderByDescending(entry => entry.DueAt).ThenByDescending(entry => entry.Number),
     };
 
-    private static Row RowOf(RegistrationApplication a, DateTimeOffset now) => new(
-        a.Number, a.Type, a.StateAt(now), a.Company, a.History[0].At, a.Revision, a.ExpiresAt, a.ReviewTime, a.ApprovalRequestedBy);
+    private static Row RowOf(RegistrationApplication a, RegistrationPolicy policy, DateTimeOffset now) => new(
+        a.Number, a.Type, a.StateAt(now), a.Company, a.History[0].At, a.Revision, a.ExpiresAt, a.ClockAt(now, policy), a.State == AwaitingApproval ? a.ApprovalRequestedBy : null);
 }

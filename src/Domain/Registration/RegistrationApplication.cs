@@ -96,6 +96,12 @@ public sealed class RegistrationApplication : AggregateRoot
     /// <summary>What its business-day clock is read from; null before the paper arrived.</summary>
     public ReviewTime? ReviewTime => ReviewTime.Of(ReceivedOn, History.Select(entry => (entry.Verb, entry.At, entry.On)));
 
+    /// <summary>
+    /// Its business-day clock; null when none runs: before the paper arrived, once the letter went out for the first time, and when the case is closed.
+    /// </summary>
+    public DispatchClock? ClockAt(DateTimeOffset now, RegistrationPolicy policy) =>
+        ApplicationStates.Open.Contains(StateAt(now)) && ReviewTime is { DispatchedOn: null } time ? DispatchClock.At(time.ReceivedOn, time.Pauses, policy.DispatchBusinessDays, now) : null;
+
     /// <summary>⑫: turns a checked entry into an application.</summary>
     public static RegistrationApplication Submit(
         RegistrationLink link, ApplicationEntry entry, ApplicationNumber number, Consent consent, RegistrationPolicy policy, DateTimeOffset now)
@@ -179,7 +185,7 @@ public sealed class RegistrationApplication : AggregateRoot
 
     /// <summary>承認する: code and ID are issued in the same transaction. Never by the person who asked for it.</summary>
     public Result Approve(Actor by, DateTimeOffset now) =>
-        Do(Verb.Approve, by, now, () => new ApplicationApproved(Case, Details, now), unless: by == ApprovalRequestedBy ? new Error(RegistrationErrors.SecondPersonNeeded) : null);
+        Do(Verb.Approve, by, now, () => new ApplicationApproved(Case, Details, now), unless: MayBeApprovedBy(by) ? null : new Error(RegistrationErrors.SecondPersonNeeded));
 
     /// <summary>登録不可とする (M09).</summary>
     public Result Decline(string reason, Actor by, DateTimeOffset now) =>
@@ -236,6 +242,9 @@ public sealed class RegistrationApplication : AggregateRoot
 
     /// <summary>Who asked for approval last; that person may not give it.</summary>
     public Actor? ApprovalRequestedBy => History.LastOrDefault(entry => entry.Verb == Verb.RequestApproval)?.By;
+
+    /// <summary>Whether somebody is another person than the one who asked for approval.</summary>
+    public bool MayBeApprovedBy(Actor by) => by != ApprovalRequestedBy;
 
     /// <summary>Name of the company's representative with the title, as on the seal field of the form.</summary>
     public (string Title, string Name) Representative => (Details[ApplicationFields.RepresentativeTitle], Details[ApplicationFields.RepresentativeName]);

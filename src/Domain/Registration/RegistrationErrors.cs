@@ -75,6 +75,12 @@ public static class RegistrationErrors
     /// <summary>The form that arrived is not of the present revision; arguments: its revision, the present one.</summary>
     public const string RevisionOutdated = "registration.revision-outdated";
 
+    /// <summary>No revision is entered.</summary>
+    public const string RevisionRequired = "registration.revision-required";
+
+    /// <summary>No day is entered.</summary>
+    public const string DayRequired = "registration.day-required";
+
     /// <summary>A day that has not come yet.</summary>
     public const string DayInFuture = "registration.day-in-future";
 

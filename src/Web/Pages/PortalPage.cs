@@ -28,6 +28,7 @@ public abstract class PortalPage : PageModel
 
     /// <summary>The refusals at a field of this page where there can be several.</summary>
     public IEnumerable<Error> ErrorsAt(string field) => Errors.Where(error => error.Field == field);
+
     /// <summary>Answers with this page and a refusal; where the page leads elsewhere, the refusal is read there.</summary>
     internal IActionResult Refuse(Error why, IActionResult? answer)
     {
@@ -51,6 +52,9 @@ public abstract class PortalPage : PageModel
 
     /// <summary>Carries a sentence over the next redirect.</summary>
     protected void Carry(string note) => TempData[NoteKey] = note;
+
+    /// <summary>Whether refusals are carried here, or on to where this page leads.</summary>
+    protected bool IsRefused => TempData.Peek(ErrorsKey) is not null;
 
     /// <summary>Takes up what was carried here.</summary>
     protected void TakeUp()

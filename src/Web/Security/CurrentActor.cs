@@ -1,4 +1,5 @@
 using NexiPortal.Application.Audit;
+using NexiPortal.Domain.Common;
 
 namespace NexiPortal.Web.Security;
 
@@ -7,10 +8,10 @@ internal sealed class CurrentActor(IHttpContextAccessor accessor) : ICurrentActo
 {
     public string Name => accessor.HttpContext switch
     {
-        null => "system",
-        { User.Identity: { IsAuthenticated: true, AuthenticationType: RegistrantCookie.Scheme } } http => $"registrant:{http.User.LinkId():N}",
-        { User: { Identity.IsAuthenticated: true } user } when user.IsWebUser() => $"webuser:{user.WebUserId()}",
-        { User: { Identity.IsAuthenticated: true } staff } when staff.IsStaff() => $"staff:{staff.StaffId()}",
+        null => Actor.System.Name,
+        { User.Identity: { IsAuthenticated: true, AuthenticationType: RegistrantCookie.Scheme } } http => Actor.Registrant(http.User.LinkId()).Name,
+        { User: { Identity.IsAuthenticated: true } user } when user.IsWebUser() => Actor.WebUser(user.WebUserId()).Name,
+        { User: { Identity.IsAuthenticated: true } staff } when staff.IsStaff() => Actor.Staff(staff.StaffId()).Name,
         _ => "visitor",
     };
 }

@@ -18,8 +18,11 @@ public static class StaffCookie
     /// <summary>Authentication scheme of the back office.</summary>
     public const string Scheme = "Staff";
 
-    /// <summary>Where the back office begins.</summary>
+    /// <summary>The back office: what its addresses begin with; at this one stands who is signed in.</summary>
     public const string Home = "/backoffice";
+
+    /// <summary>Where staff begin to work: the work queue.</summary>
+    public const string Start = Home + "/cases";
 
     /// <summary>Where staff sign in.</summary>
     public const string SignInPage = Home + "/login";

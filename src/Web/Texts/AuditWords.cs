@@ -81,7 +81,7 @@ public static class AuditWords
     public static string By(string actor) => actor.Split(':') switch
     {
         ["staff", var id] => id,
-        ["registrant", _] => "申込者",
+        ["registrant", _] => "お客様",
         ["webuser", var id] => id,
         ["visitor"] => "認証前の利用者",
         ["system"] => "システム",

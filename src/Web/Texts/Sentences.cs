@@ -60,6 +60,8 @@ public static class Sentences
         [RegistrationErrors.CaseChanged] = (_, _) => "お手続きの状況が変わったため、操作を受け付けられませんでした。現在の状況をご確認ください。",
         [RegistrationErrors.NotInThisState] = (_, a) => $"現在の状態(「{States.Of(Enum.Parse<ApplicationState>($"{a[0]}"))}」)では、この操作はできません。画面を読み込み直して、現在の状態をご確認ください。",
         [RegistrationErrors.RevisionOutdated] = (_, a) => $"届いた申込書は第{a[0]}版ですが、現在の申込書は第{a[1]}版です。古い版の申込書では手続きを進められません。",
+        [RegistrationErrors.RevisionRequired] = (_, _) => "申込書に印字された版を、数字で入力してください。",
+        [RegistrationErrors.DayRequired] = (_, _) => "日付を入力してください。",
         [RegistrationErrors.DayInFuture] = (_, _) => "日付には、本日以前の日付を入力してください。",
         [RegistrationErrors.ReasonRequired] = (_, _) => "理由を選択または入力してください。",
         [RegistrationErrors.ChecksIncomplete] = (_, _) => "確認項目のすべてにチェックしてください。",

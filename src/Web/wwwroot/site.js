@@ -69,6 +69,23 @@
     check();
   });
 
+  // The scan box takes a form's code from wherever one is, unless in a field: a hand scanner types it within a moment and ends with Enter.
+  var scan = document.getElementById('scan');
+  if (scan) (function () {
+    var typed = '', last = 0;
+    document.addEventListener('keydown', function (event) {
+      if (/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) && !/^(checkbox|radio)$/.test(event.target.type)) return;
+      var now = performance.now();
+      if (now - last > 1000) typed = '';
+      last = now;
+      if (event.key.length === 1) typed += event.key;
+      if (event.key !== 'Enter' || !/^\d{4}-\d{5}-\d\/\d+\/[0-9A-F]+$/i.test(typed)) return;
+      event.preventDefault();
+      scan.value = typed;
+      scan.form.requestSubmit();
+    });
+  })();
+
   // Lists to choose from: one box in the head ticks all of them.
   each('table.choose', function (table) {
     var head = table.tHead.rows[0].cells[0];

@@ -50,11 +50,11 @@ public sealed class CaseVerbTests
 
         await portal.DoAsync(number, verb);
 
+        var last = await portal.AskAsync<IAuditDb, string>(db => db.AuditEntries.OrderByDescending(e => e.Id).Select(e => e.Actor).FirstAsync());
+        last.ShouldBe(by);
         var view = await portal.ViewAsync(number);
         view.State.ShouldBe(to);
         (view.History[^1].Verb, view.History[^1].By.Name, view.History[^1].At).ShouldBe((verb, by, TestPortal.Start));
-        var last = await portal.AskAsync<IAuditDb, string>(db => db.AuditEntries.OrderByDescending(e => e.Id).Select(e => e.Actor).FirstAsync());
-        last.ShouldBe(by);
     }
 
     [Theory, ClassData(typeof(OnEachDatabase))]
@@ -190,6 +190,17 @@ public sealed class CaseVerbTests
         await using var portal = await TestPortal.StartAsync();
         (await portal.SendAsync(new RegisterDispatch.Command(ApplicationNumber.Of(Today, 1), 1, Today, typed))).Errors.ShouldHaveSingleItem()
             .ShouldSatisfyAllConditions(e => e.Code.ShouldBe(RegistrationErrors.TrackingNumberInvalid), e => e.Field.ShouldBe("TrackingNumber"));
+    }
+
+    [Fact]
+    public async Task DayOrRevision_NotEntered_IsAskedForAtItsField()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        var number = ApplicationNumber.Of(Today, 1);
+        (await portal.SendAsync(new RegisterPaperReceipt.Command(number, 1, null, null, []))).Errors.Select(e => (e.Field, e.Code))
+            .ShouldBe([("ArrivedOn", RegistrationErrors.DayRequired), ("Revision", RegistrationErrors.RevisionRequired)]);
+        (await portal.SendAsync(new RegisterDispatch.Command(number, 1, null, ""))).Errors.Select(e => (e.Field, e.Code)).ShouldBe([("SentOn", RegistrationErrors.DayRequired)]);
+        (await portal.SendAsync(new ReviveApplication.Command(number, 1, "遅れて届いた", null))).Errors.Select(e => (e.Field, e.Code)).ShouldBe([("ArrivedOn", RegistrationErrors.DayRequired)]);
     }
 
     [Fact]

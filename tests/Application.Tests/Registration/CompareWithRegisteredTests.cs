@@ -113,6 +113,18 @@ public sealed class CompareWithRegisteredTests
     }
 
     [Fact]
+    public async Task InsuranceUsersAlike_AreFoundForAnApplication()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        await portal.ImportAsync("200000001");
+        var application = await portal.AwaitApprovalAsync(ApplicationType.HeadOffice, (ApplicationFields.Telephone, "0612345678"));
+
+        var alike = (await portal.SendAsync(new FindAlikeUsers.Query(application))).Value.Users.ShouldHaveSingleItem();
+
+        (alike.Code.Value, alike.Reasons.Single()).ShouldBe(("200000001", LikenessReason.Telephone));
+    }
+
+    [Fact]
     public async Task TheOneNamed_AndItsBranchesByTheirNameAlone_AreNoDuplicates()
     {
         await using var portal = await TestPortal.StartAsync();

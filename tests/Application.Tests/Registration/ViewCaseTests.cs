@@ -39,6 +39,56 @@ public sealed class ViewCaseTests
     }
 
     [Theory, ClassData(typeof(OnEachDatabase))]
+    public async Task View_NamesTheStaffWhoActed_AsFarAsKnown(DatabaseProvider database)
+    {
+        await using var portal = await TestPortal.StartAsync(database);
+        await portal.AddStaffAsync("clerk");
+        var number = await portal.CaseInAsync(Approved);
+        await portal.SendAsync(new AddCaseNote.Command(number, "覚書"), "staff:clerk2");
+
+        (await portal.ViewAsync(number)).StaffNames.ShouldBe(new Dictionary<Actor, string> { [Actor.Staff("clerk")] = "受付 太郎" });
+    }
+
+    [Theory, ClassData(typeof(OnEachDatabase))]
+    [Trait("Requirement", "S43")]
+    public async Task Approval_IsOfferedToAnotherPersonThanWhoAskedForIt(DatabaseProvider database)
+    {
+        await using var portal = await TestPortal.StartAsync(database);
+        var number = await portal.CaseInAsync(AwaitingApproval);
+
+        var mine = (await portal.SendAsync(new ViewCase.Query(number, [Performer.Clerk, Performer.Approver]), CaseSteps.Clerk)).Value;
+        var others = (await portal.SendAsync(new ViewCase.Query(number, [Performer.Approver]), CaseSteps.Approver)).Value;
+
+        (mine.NeedsSecondPerson, others.NeedsSecondPerson).ShouldBe((true, false));
+        mine.Verbs.ShouldBe([Verb.SendBack, Verb.Decline]);
+        others.Verbs.ShouldBe([Verb.SendBack, Verb.Approve, Verb.Decline]);
+    }
+
+    [Theory, ClassData(typeof(OnEachDatabase))]
+    public async Task Looks_AtTheCaseAndItsForm_AreInTheAuditTrail(DatabaseProvider database)
+    {
+        await using var portal = await TestPortal.StartAsync(database);
+        var number = await portal.CaseInAsync(Declined);
+        var nobodys = ApplicationNumber.Of(JapanTime.DateAt(TestPortal.Start), 9);
+        var before = await CountAsync("CaseViewed");
+
+        var view = await portal.ViewAsync(number);
+        var form = (await portal.SendAsync(new PrintCaseForm.Query(number))).Value;
+        await portal.SendAsync(new ViewCase.Query(nobodys, []));
+        (await portal.SendAsync(new PrintCaseForm.Query(nobodys))).Errors.ShouldHaveSingleItem().Code.ShouldBe(RegistrationErrors.CaseUnknown);
+
+        new Pdf(form.Pdf).Letters.ShouldContain(number.Value);
+        form.FileName.ShouldBe($"保険利用者登録申込書_{number}.pdf");
+        (await CountAsync("CaseViewed") - before, await CountAsync("ApplicationFormViewed")).ShouldBe((1, 1));
+
+        Task<int> CountAsync(string action) => portal.AskAsync<IAuditDb, int>(async db =>
+        {
+            var id = await portal.AskAsync<IRegistrationDb, Guid>(cases => cases.Applications.Where(a => a.Number == number).Select(a => a.Id).SingleAsync());
+            return await db.AuditEntries.CountAsync(e => e.Action == action && e.SubjectId == id);
+        });
+    }
+
+    [Theory, ClassData(typeof(OnEachDatabase))]
     public async Task Note_IsKeptWithItsAuthor_AndLeavesTheCaseAlone(DatabaseProvider database)
     {
         await using var portal = await TestPortal.StartAsync(database);

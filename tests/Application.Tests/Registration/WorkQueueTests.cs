@@ -108,6 +108,16 @@ public sealed class WorkQueueTests
         }
     }
 
+    [Theory, ClassData(typeof(OnEachDatabase))]
+    [Trait("Requirement", "S52")]
+    public async Task Search_ForWhatNobodyCanBeCalled_FindsNothing(DatabaseProvider database)
+    {
+        await using var portal = await TestPortal.StartAsync(database);
+        await portal.SubmitCaseAsync();
+        foreach (var typed in new[] { "\0", "a\0b", "%", "_", "' OR 1=1 --", "\U0010FFFF", new string('ニ', 5000) })
+            (await ListAsync(portal, new(Search: typed))).ShouldBeEmpty(typed);
+    }
+
     [Fact]
     public async Task Search_ThatFindsTooMany_SaysSo()
     {
@@ -118,21 +128,30 @@ public sealed class WorkQueueTests
     }
 
     [Theory, ClassData(typeof(OnEachDatabase))]
-    public async Task Row_TellsWhatTheBusinessDayClockIsReadFrom(DatabaseProvider database)
+    public async Task Row_TellsTheBusinessDayClock_AndWhoAskedForApproval(DatabaseProvider database)
     {
         await using var portal = await TestPortal.StartAsync(database);
-        var number = await portal.CaseInAsync(AwaitingCorrection, ApplicationType.Branch);
-        portal.Clock.Advance(TimeSpan.FromDays(4));
+        await portal.AddStaffAsync("clerk");
+        var number = await portal.CaseInAsync(AwaitingCorrection);
+        portal.Clock.Advance(TimeSpan.FromDays(5));
+        (await RowAsync(portal)).Clock.ShouldBe(new(DaysLeft: 5, IsPaused: true));
         await portal.DoAsync(number, Verb.RegisterReceipt);
+        portal.Clock.Advance(TimeSpan.FromDays(1));
         await portal.DoAsync(number, Verb.RequestApproval);
 
-        var row = (await portal.SendAsync(new WorkQueue.Query(AwaitingApproval))).Value.Rows.ShouldHaveSingleItem();
+        var queue = (await portal.SendAsync(new WorkQueue.Query(AwaitingApproval))).Value;
 
-        var today = JapanTime.DateAt(TestPortal.Start);
-        (row.Company, row.SubmittedAt, row.ApprovalRequestedBy).ShouldBe(("株式会社髙﨑𠮷商事　大阪支店", TestPortal.Start, new Actor(CaseSteps.Clerk)));
-        row.ReviewTime!.ReceivedOn.ShouldBe(today);
-        row.ReviewTime.Pauses.ShouldBe([(TestPortal.Start, JapanTime.EndOf(today.AddDays(4)))]);
-        row.ReviewTime.DispatchedOn.ShouldBeNull();
+        var row = queue.Rows.ShouldHaveSingleItem();
+        (row.Company, row.SubmittedAt, row.ApprovalRequestedBy).ShouldBe(("株式会社髙﨑𠮷商事", TestPortal.Start, Actor.Staff("clerk")));
+        row.Clock.ShouldBe(new(DaysLeft: 4, IsPaused: false));
+        queue.StaffNames[Actor.Staff("clerk")].ShouldBe("受付 太郎");
+
+        await portal.DoAsync(number, Verb.Approve);
+        (await RowAsync(portal)).ApprovalRequestedBy.ShouldBeNull();
+        await portal.DoAsync(number, Verb.RegisterDispatch);
+        (await RowAsync(portal)).Clock.ShouldBeNull();
+
+        static async Task<WorkQueue.Row> RowAsync(TestPortal portal) => (await portal.SendAsync(new WorkQueue.Query())).Value.Rows.ShouldHaveSingleItem();
     }
 
     [Theory, ClassData(typeof(OnEachDatabase))]

@@ -27,7 +27,7 @@ public sealed class StaffJourneyTests(Browser browser) : IClassFixture<Browser>
         (await supervisor.TitleAsync()).ShouldStartWith("エラー：");
         await supervisor.GetByLabel("職員ID").FillAsync(id);
         await supervisor.GetByLabel("氏名").FillAsync("新人 次郎");
-        await supervisor.GetByLabel("受付").CheckAsync();
+        await supervisor.GetByLabel("受付(").CheckAsync();
         await PressAsync(supervisor, "追加する");
         var initial = await supervisor.Locator("dd.secret").InnerTextAsync();
 

@@ -4,7 +4,7 @@ using NexiPortal.Web.Security;
 
 namespace NexiPortal.Web.Pages.BackOffice;
 
-/// <summary>Where staff begin: who is signed in, and when that was before.</summary>
+/// <summary>ログイン情報: who is signed in, and when that was before.</summary>
 [ForStaff]
 public sealed class HomeModel(IMediator mediator) : StaffPage(mediator)
 {

@@ -46,7 +46,7 @@ public sealed class LoginModel(IMediator mediator, IRequestOrigin origin) : Port
         return RedirectToPage(new { ReturnUrl });
     }
 
-    private RedirectResult GoOn() => Redirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : StaffCookie.Home);
+    private RedirectResult GoOn() => Redirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : StaffCookie.Start);
 
     private static Error Refusal(SignInStaff.Outcome outcome) => outcome switch
     {

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Security.Claims;
 using NexiPortal.Domain.Staff;
+using NexiPortal.Web.Pages.BackOffice.Cases;
 using NexiPortal.Web.Security;
 
 namespace NexiPortal.Web.Pages.BackOffice;
@@ -16,7 +17,7 @@ public static class Navigation
 {
     private static readonly NavigationEntry[] Entries =
     [
-        To<HomeModel>("ホーム", StaffCookie.Home),
+        To<QueueModel>("申込一覧", StaffCookie.Start),
         To<LettersModel>("通知書", StaffCookie.Home + "/letters"),
         To<InsuranceUserListModel>("保険利用者", StaffCookie.Home + "/insurance-users"),
         To<ImportModel>("取込み", StaffCookie.Home + "/import"),
