@@ -132,6 +132,7 @@ public static class Sentences
         [WebUserErrors.Ended] = (_, _) => "このWebユーザーIDの利用は終了しています。",
         [WebUserErrors.NotActive] = (_, _) => "このWebユーザーIDは利用中ではありません。",
         [WebUserErrors.NotSuspended] = (_, _) => "このWebユーザーIDは停止中ではありません。",
+        [WebUserErrors.ChangedMeanwhile] = (_, _) => "画面を表示した後に、このWebユーザーの登録内容または状態が変更されました。現在の状態をご確認のうえ、必要な場合は、もう一度操作してください。",
         [WebUserErrors.NoticeNotToPrint] = (_, _) => "この登録完了通知書は印刷できません。もう一度お送りするには、再発行してください。",
         [WebUserErrors.NoticeChangedMeanwhile] = (_, _) => "画面を表示した後に、登録完了通知書が印刷または再発行されました。現在の状態をご確認のうえ、必要な場合は、もう一度操作してください。",
         [WebUserErrors.NoticeNotPrinted] = (_, _) => "登録完了通知書の印刷が確認されていません。印刷の結果を確認してから操作してください。",
