@@ -2,6 +2,7 @@ using FluentValidation;
 using Mapster;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
+using NexiPortal.Application.Audit;
 using NexiPortal.Application.Common;
 using NexiPortal.Application.InsuranceUsers;
 using NexiPortal.Application.Mail;
@@ -27,11 +28,12 @@ public static class ApplicationServices
 
         services.AddScoped<ServiceFactory>(scope => scope.GetService!);
         services.AddScoped<IMediator, Mediator>();
-        services.AddScoped<MailQueue>().AddScoped<RegisterFile>().AddScoped<MailLimits>().AddScoped<PasswordGuard>().AddScoped<ILinkMails, LinkMails>().AddScoped<IMailLog, MailLog>();
+        services.AddScoped<MailQueue>().AddScoped<RegisterFile>().AddScoped<MailLimits>().AddScoped<PasswordGuard>().AddScoped<NoticeRows>().AddScoped<ILinkMails, LinkMails>().AddScoped<IMailLog, MailLog>();
         services.AddSingleton<RegistrationNoticeWording>().AddSingleton<RegisteredMailListWording>();
         // What one module tells another.
+        services.AddScoped<INamedSubjects, NamedApplications>().AddScoped<INamedSubjects, NamedInsuranceUsers>().AddScoped<INamedSubjects, NamedWebUsers>().AddScoped<INamedSubjects, NamedStaff>();
         services.AddScoped<IRegisteredUsers, RegisteredUsers>().AddScoped<IWebUsersOf, WebUsersOf>().AddScoped<ILetterAddresses, LetterAddresses>()
-            .AddScoped<IStaffNames, StaffNames>();
+            .AddScoped<ICaseNumbers, CaseNumbers>().AddScoped<IInsuranceUserCodes, InsuranceUserCodes>().AddScoped<IStaffNames, StaffNames>();
         // From the outside in: what is logged is what the person got; a retried request is validated once.
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(LoggingBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));

@@ -32,7 +32,7 @@ public static class InfrastructureServices
         services.AddSingleton(database).AddSingleton(mail).AddSingleton(directories);
         services.AddDataProtection().SetApplicationName("NexiPortal").PersistKeysToFileSystem(new DirectoryInfo(directories.Keys));
         services.AddSingleton(new AuditKey(KeyFile.ReadOrCreate(directories.Keys, "audit"))).AddSingleton(new OriginKey(KeyFile.ReadOrCreate(directories.Keys, "origin")))
-            .AddSingleton<IAuditTrail, AuditTrail>();
+            .AddSingleton<IAuditTrail, AuditTrail>().AddSingleton<IAuditHead, AuditHead>();
         services.AddSingleton<IPasswordHasher, Argon2PasswordHasher>();
         services.AddSingleton<ICsvFormat, CsvFormat>().AddDocuments();
         AddDatabase(services, database);

@@ -26,8 +26,17 @@ try
             await using (var scope = portal.Services.CreateAsyncScope())
             {
                 var trail = (await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new VerifyAuditTrail.Query())).Value;
-                Console.WriteLine(trail.FirstBroken is { } broken ? $"The audit trail is broken at entry {broken}." : $"The audit trail is whole: {trail.Sealed} sealed entries.");
-                return trail.FirstBroken is null ? 0 : 1;
+                foreach (var fault in trail.Faults)
+                {
+                    Console.WriteLine(fault switch
+                    {
+                        VerifyAuditTrail.Fault.Missing missing => $"Entries {missing.First} to {missing.Last} were removed.",
+                        VerifyAuditTrail.Fault.Altered altered => $"Entry {altered.Sequence} ({altered.Id}) was changed or inserted.",
+                        _ => throw new InvalidOperationException($"{fault.GetType().Name} has no words."),
+                    });
+                }
+                Console.WriteLine(trail.FaultCount > 0 ? $"The audit trail is broken: {trail.FaultCount} faults." : $"The audit trail is whole: {trail.Sealed} sealed entries.");
+                return trail.FaultCount == 0 ? 0 : 1;
             }
         default:
             Console.Error.WriteLine($"Unknown command \"{string.Join(' ', command)}\". Commands: migrate, staff add, audit verify; none starts the portal.");

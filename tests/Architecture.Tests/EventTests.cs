@@ -1,3 +1,4 @@
+using NexiPortal.Application.Audit;
 using NexiPortal.Application.Common;
 using NexiPortal.Domain.Common;
 using NexiPortal.Domain.InsuranceUsers;
@@ -5,6 +6,7 @@ using NexiPortal.Domain.Mail;
 using NexiPortal.Domain.Registration;
 using NexiPortal.Domain.Staff;
 using NexiPortal.Domain.WebUsers;
+using NexiPortal.Web.Texts;
 
 namespace NexiPortal.Architecture.Tests;
 
@@ -20,7 +22,7 @@ public class EventTests
         typeof(StaffPasswordReset), typeof(StaffPasswordChanged), typeof(StaffSignedIn), typeof(StaffPasswordRefused),
         typeof(InsuranceUserRegistered), typeof(InsuranceUserImported), typeof(InsuranceUserSuspended), typeof(InsuranceUserResumed),
         typeof(WebUserRegistered), typeof(WebUserSuspended), typeof(WebUserResumed), typeof(WebUserEnded),
-        typeof(RegistrationNoticePrinted), typeof(RegistrationNoticeReissued),
+        typeof(WebUserUnlocked), typeof(RegistrationNoticePrinted), typeof(RegistrationNoticeConfirmed), typeof(RegistrationNoticeDispatched), typeof(RegistrationNoticeReissued),
     ];
 
     private static readonly IReadOnlyList<Type> Events =
@@ -46,4 +48,8 @@ public class EventTests
                 && type.Namespace.FullName.StartsWith(House.Domain.GetName().Name!, StringComparison.Ordinal)
                 && type.Dependencies.Any(dependency => dependency.Target.FullName == happened.FullName)))
             .ShouldBeEmpty();
+
+    [Fact]
+    public void EveryEventAndLook_HasItsWordsInTheAuditTrail() =>
+        AuditWords.Actions.Keys.ShouldBe(Events.Select(happened => happened.Name).Concat(typeof(Looks).GetFields().Select(look => (string)look.GetRawConstantValue()!)), ignoreOrder: true);
 }

@@ -13,8 +13,8 @@ public sealed class Browser : IAsyncLifetime
     /// <summary>Where the portal is.</summary>
     public Uri Address => _portal!.Address;
 
-    /// <summary>The use cases on the same data, for bringing about what is to be looked at.</summary>
-    public TestPortal Beside() => TestPortal.Beside(_portal!);
+    /// <summary>The use cases on the same data, for bringing about, now or some days ago, what is to be looked at.</summary>
+    public TestPortal Beside(int daysAgo = 0) => TestPortal.Beside(_portal!, daysAgo);
 
     /// <inheritdoc />
     public async ValueTask InitializeAsync()

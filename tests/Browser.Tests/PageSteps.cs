@@ -49,13 +49,14 @@ internal static class PageSteps
         await page.SetViewportSizeAsync(320, height);
         await page.FitsAsync($"{name} at 320 px");
         await page.SetViewportSizeAsync(width, height);
-        await page.ScreenshotAsync(name);
+        await page.ShowAsync(name);
     }
 
     private static async Task FitsAsync(this IPage page, string name) =>
         (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth")).ShouldBeTrue(name);
 
-    private static async Task ScreenshotAsync(this IPage page, string name)
+    /// <summary>Keeps what the page looks like where NEXIPORTAL_SCREENSHOTS names a directory.</summary>
+    public static async Task ShowAsync(this IPage page, string name)
     {
         if (Environment.GetEnvironmentVariable("NEXIPORTAL_SCREENSHOTS") is not { Length: > 0 } directory) return;
         var size = page.ViewportSize!;

@@ -32,21 +32,63 @@ public sealed class WebUserTests
         user.Resume(Build.Noon).Succeeded.ShouldBeFalse();
         user.Suspend(Build.Noon).Succeeded.ShouldBeFalse();
         user.End(Build.Noon).Errors.ShouldHaveSingleItem().Code.ShouldBe(WebUserErrors.Ended);
+        user.Unlock(Build.Noon).Errors.ShouldHaveSingleItem().Code.ShouldBe(WebUserErrors.Ended);
     }
+
+    [Fact]
+    public void Unlocking_IsInTheAuditTrail_AndOpenToASuspendedIdToo()
+    {
+        var user = Build.Administrator();
+        user.Suspend(Build.Noon);
+        user.TakeEvents();
+        user.Unlock(Build.Noon).Succeeded.ShouldBeTrue();
+        user.TakeEvents().ShouldHaveSingleItem().ShouldBeOfType<WebUserUnlocked>();
+    }
+}
+
+public sealed class NoticeNumberTests
+{
+    private static readonly WebUserId Id = WebUserId.Of(WebUserRole.Administrator, 1);
+
+    [Fact]
+    public void Number_IsReadAsItIsWritten()
+    {
+        var number = new NoticeNumber(Id, 2, 13);
+        $"{number}".ShouldBe("A000000011-2-13");
+        NoticeNumber.Read($"{number}").ShouldBe(number);
+        number.Next.ShouldBe(new NoticeNumber(Id, 2, 14));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("A000000011")]
+    [InlineData("A000000011-1")]
+    [InlineData("A000000012-1-1")]
+    [InlineData("A000000011-1-x")]
+    [InlineData("A000000011-1--1")]
+    [InlineData("A000000011-1-99999999999")]
+    [InlineData("A000000011-1-1-1")]
+    public void AnythingElse_IsNoNumber(string? text) => NoticeNumber.Read(text).ShouldBeNull();
 }
 
 public sealed class RegistrationNoticeTests
 {
     private static readonly LetterAddress Address = new("100-0001", "東京都千代田区", "株式会社日本", "");
+    private static readonly DateOnly PrintedOn = JapanTime.DateAt(Build.Noon);
+
+    private readonly WebUser _administrator = Build.Administrator();
 
     [Fact]
     [Trait("Requirement", "S19")]
     public void Letter_NotConfirmedAsPrinted_IsPrintedAgain()
     {
         var letter = Letter();
-        letter.Print(Build.Clerk, Build.Noon).Succeeded.ShouldBeTrue();
-        letter.Print(Build.Approver, Build.Noon.AddHours(1)).Succeeded.ShouldBeTrue();
+        letter.Print(_administrator, Password("first"), Build.Clerk, Build.Noon).Succeeded.ShouldBeTrue();
+        letter.Print(_administrator, Password("second"), Build.Approver, Build.Noon.AddHours(1)).Succeeded.ShouldBeTrue();
 
+        _administrator.Credential.ShouldNotBeNull().PasswordHash.ShouldBe("second");
+        letter.NumberFor(_administrator).ShouldBe(new NoticeNumber(_administrator.UserId, 1, 2));
         (letter.PrintCount, letter.PrintedBy, letter.PrintedAt).ShouldBe((2, Build.Approver, Build.Noon.AddHours(1)));
         letter.TakeEvents().ShouldAllBe(happened => happened is RegistrationNoticePrinted);
     }
@@ -56,7 +98,8 @@ public sealed class RegistrationNoticeTests
     public void Letter_OnceConfirmed_IsPrintedByReissuingAlone()
     {
         var letter = LetterIn(ToDispatch);
-        letter.Print(Build.Clerk, Build.Noon).Errors.ShouldHaveSingleItem().Code.ShouldBe(WebUserErrors.NoticeNotToPrint);
+        letter.Print(_administrator, Password("second"), Build.Clerk, Build.Noon).Errors.ShouldHaveSingleItem().Code.ShouldBe(WebUserErrors.NoticeNotToPrint);
+        _administrator.Credential!.PasswordHash.ShouldBe("first");
 
         var next = letter.Reissue(letter.AwaitedBy, Address, Build.Noon);
 
@@ -64,6 +107,22 @@ public sealed class RegistrationNoticeTests
         (next.State, next.Issue, next.ApplicationId).ShouldBe((ToPrint, 2, letter.ApplicationId));
         next.TakeEvents().ShouldHaveSingleItem().ShouldBeOfType<RegistrationNoticeReissued>();
     }
+
+    [Fact]
+    public void Administrator_HasNoPasswordBeforeTheLetterIsPrinted() => _administrator.Credential.ShouldBeNull();
+
+    [Fact]
+    public void SuspendedAdministrator_GetsNoPassword()
+    {
+        var letter = Letter();
+        _administrator.Suspend(Build.Noon);
+        letter.Print(_administrator, Password("first"), Build.Clerk, Build.Noon).Errors.ShouldHaveSingleItem().Code.ShouldBe(WebUserErrors.NotActive);
+        (letter.State, _administrator.Credential).ShouldBe((ToPrint, null));
+    }
+
+    [Fact]
+    public void Letter_GivesNobodyElseItsPassword() =>
+        Should.Throw<ArgumentException>(() => Letter().Print(Build.Administrator(), Password("first"), Build.Clerk, Build.Noon));
 
     [Theory]
     [InlineData(ToPrint, false)]
@@ -75,8 +134,19 @@ public sealed class RegistrationNoticeTests
     public void Dispatch_IsOfALetterConfirmedAsPrinted(NoticeState state, bool possible)
     {
         var letter = LetterIn(state);
-        letter.RegisterDispatch(new(2026, 7, 2)).Succeeded.ShouldBe(possible);
-        if (possible) (letter.State, letter.SentOn).ShouldBe((Dispatched, new DateOnly(2026, 7, 2)));
+        letter.RegisterDispatch(PrintedOn.AddDays(1), "123-45-67890-1", Build.Noon.AddDays(1)).Succeeded.ShouldBe(possible);
+        if (possible) (letter.State, letter.SentOn, letter.TrackingNumber).ShouldBe((Dispatched, PrintedOn.AddDays(1), "123-45-67890-1"));
+    }
+
+    [Theory]
+    [InlineData(-1, WebUserErrors.SentBeforePrinted)]
+    [InlineData(0, null)]
+    [InlineData(2, null)]
+    [InlineData(3, WebUserErrors.SentInFuture)]
+    public void Dispatch_IsOnADayFromThePrintingToToday(int daysAfterPrinting, string? refusal)
+    {
+        var answer = LetterIn(ToDispatch).RegisterDispatch(PrintedOn.AddDays(daysAfterPrinting), "", Build.Noon.AddDays(2));
+        answer.Errors.Select(error => (error.Field, error.Code)).ShouldBe(refusal is null ? [] : [(nameof(RegistrationNotice.SentOn), refusal)]);
     }
 
     [Theory]
@@ -106,7 +176,7 @@ public sealed class RegistrationNoticeTests
 
     [Fact]
     public void ConfirmationOfALetter_NotPrinted_IsRefused() =>
-        Letter().ConfirmPrinted().Errors.ShouldHaveSingleItem().Code.ShouldBe(WebUserErrors.NoticeNotPrinted);
+        Letter().ConfirmPrinted(Build.Noon).Errors.ShouldHaveSingleItem().Code.ShouldBe(WebUserErrors.NoticeNotPrinted);
 
     [Theory]
     [InlineData(ToPrint, true)]
@@ -119,14 +189,16 @@ public sealed class RegistrationNoticeTests
         letter.AwaitedBy.ShouldBe(waits ? letter.ApplicationId : null);
     }
 
-    private static RegistrationNotice Letter() => RegistrationNotice.For(Build.Administrator(), Guid.CreateVersion7(), Address);
+    private static Credential Password(string hash) => Credential.Initial(hash, new(), Build.Noon);
 
-    private static RegistrationNotice LetterIn(NoticeState state)
+    private RegistrationNotice Letter() => RegistrationNotice.For(_administrator, Guid.CreateVersion7(), Address);
+
+    private RegistrationNotice LetterIn(NoticeState state)
     {
         var letter = Letter();
-        if (state is Printed or ToDispatch or Dispatched or Returned) letter.Print(Build.Clerk, Build.Noon);
-        if (state is ToDispatch or Dispatched or Returned) letter.ConfirmPrinted();
-        if (state is Dispatched or Returned) letter.RegisterDispatch(new(2026, 7, 1));
+        if (state is Printed or ToDispatch or Dispatched or Returned) letter.Print(_administrator, Password("first"), Build.Clerk, Build.Noon);
+        if (state is ToDispatch or Dispatched or Returned) letter.ConfirmPrinted(Build.Noon);
+        if (state is Dispatched or Returned) letter.RegisterDispatch(PrintedOn, "", Build.Noon);
         if (state is Returned) letter.RegisterReturn();
         if (state is NoticeState.Void) letter.MakeVoid();
         letter.State.ShouldBe(state);

@@ -100,11 +100,14 @@ public static class ApprovalSteps
         portal.AskAsync<IWebUsersDb, List<RegistrationNotice>>(db => db.Notices.Where(n => n.AdministratorId == administrator.Id).OrderBy(n => n.Issue).ToListAsync());
 
     /// <summary>Prints the letter that a case waits for, and confirms it.</summary>
-    public static Task<Result> PrintNoticeAsync(this TestPortal portal, Guid applicationId) => portal.AskAsync<IWebUsersDb, Result>(async db =>
+    public static async Task<Result> PrintNoticeAsync(this TestPortal portal, Guid applicationId)
     {
-        var notice = await db.Notices.SingleAsync(n => n.ApplicationId == applicationId && n.State == NoticeState.ToPrint);
-        notice.Print(Clerk, portal.Clock.Now()).Succeeded.ShouldBeTrue();
-        notice.ConfirmPrinted().Succeeded.ShouldBeTrue();
-        return await db.SaveAsync(CancellationToken.None);
-    });
+        var number = await portal.AskAsync<IWebUsersDb, NoticeNumber>(async db =>
+        {
+            var notice = await db.Notices.SingleAsync(n => n.ApplicationId == applicationId && n.State == NoticeState.ToPrint);
+            return notice.NumberFor(await db.WebUsers.SingleAsync(u => u.Id == notice.AdministratorId));
+        });
+        (await portal.SendAsync(new PrintNotices.Command([$"{number}"]), Clerk.Name)).Errors.ShouldBeEmpty();
+        return await portal.SendAsync(new ConfirmPrinted.Command([$"{number.Next}"]), Clerk.Name);
+    }
 }

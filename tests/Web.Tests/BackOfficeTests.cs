@@ -17,6 +17,12 @@ public sealed class BackOfficeTests(OnePortal one) : IClassFixture<OnePortal>
         ["/backoffice/password"] = Everybody,
         ["/backoffice/logout"] = Everybody,
         ["/backoffice/login"] = Everybody,
+        ["/backoffice/statistics"] = Everybody,
+        ["/backoffice/audit"] = ["supervisor", "auditor"],
+        ["/backoffice/letters"] = ["clerk"],
+        ["/backoffice/letters/dispatch"] = ["clerk"],
+        ["/backoffice/letters/registered-mail-list.pdf"] = ["clerk"],
+        ["/backoffice/letters/calibration.pdf"] = ["clerk", "supervisor"],
         ["/backoffice/insurance-users"] = Everybody,
         ["/backoffice/insurance-users/export.csv"] = ["supervisor"],
         ["/backoffice/insurance-users/{code}"] = Everybody,
@@ -33,6 +39,9 @@ public sealed class BackOfficeTests(OnePortal one) : IClassFixture<OnePortal>
         ["/backoffice/staff/add"] = ["supervisor"],
         ["/backoffice/staff/{id}"] = ["supervisor"],
     };
+
+    // Where there is nothing to show again, the page that one is led to tells of the refusal.
+    private static readonly string[] Leading = ["/backoffice/logout", "/backoffice/letters/dispatch", "/backoffice/letters/registered-mail-list.pdf"];
 
     private WebProcess Portal => one.Portal;
 
@@ -91,8 +100,7 @@ public sealed class BackOfficeTests(OnePortal one) : IClassFixture<OnePortal>
 
         using var answer = await client.PostAsync(new Uri(StaffByHttp.Filled(route), UriKind.Relative), new FormUrlEncodedContent([]));
 
-        // A page with nothing to show again leads to one that tells of the refusal.
-        answer.StatusCode.ShouldBe(route == "/backoffice/logout" ? HttpStatusCode.Redirect : HttpStatusCode.BadRequest);
+        answer.StatusCode.ShouldBe(Leading.Contains(route) ? HttpStatusCode.Redirect : HttpStatusCode.BadRequest);
         if (route != "/backoffice/login") (await Page.GetAsync(client, "/backoffice")).Address.AbsolutePath.ShouldBe("/backoffice");
     }
 
@@ -282,8 +290,8 @@ public sealed class BackOfficeTests(OnePortal one) : IClassFixture<OnePortal>
         using var clerk = Portal.CreateClient();
         using var supervisor = Portal.CreateClient();
 
-        Entries(await clerk.SignInStaffAsync("clerk")).ShouldBe(["ホーム", "保険利用者"]);
-        Entries(await supervisor.SignInStaffAsync("supervisor")).ShouldBe(["ホーム", "保険利用者", "取込み", "職員管理"]);
+        Entries(await clerk.SignInStaffAsync("clerk")).ShouldBe(["ホーム", "通知書", "保険利用者", "統計"]);
+        Entries(await supervisor.SignInStaffAsync("supervisor")).ShouldBe(["ホーム", "保険利用者", "取込み", "統計", "監査証跡", "職員管理"]);
 
         static IEnumerable<string> Entries(Page page) => page.Document.QuerySelectorAll(".office-nav a").Select(link => link.TextContent);
     }

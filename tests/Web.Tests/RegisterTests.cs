@@ -272,7 +272,7 @@ public sealed class RegisterTests(OnePortal one) : IClassFixture<OnePortal>
         page.Text.ShouldContain("第2回 印刷待ち 第1回 無効");
 
         page = await stale.Press("再発行する");
-        page.Errors.ShouldHaveSingleItem().Text.ShouldStartWith("画面を表示した後に、登録完了通知書が印刷または再発行されました。");
+        page.Errors.ShouldHaveSingleItem().Text.ShouldStartWith("選択した通知書の状態が、この画面を表示した後に変わりました。");
         page.Text.ShouldNotContain("第3回");
         client.Dispose();
     }

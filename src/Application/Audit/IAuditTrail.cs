@@ -8,5 +8,8 @@ public interface IAuditTrail
     /// <param name="subjectId">What it happened to.</param>
     /// <param name="now">When.</param>
     /// <param name="ct">Cancels.</param>
-    Task RecordAsync(string action, Guid subjectId, DateTimeOffset now, CancellationToken ct);
+    Task RecordAsync(string action, Guid subjectId, DateTimeOffset now, CancellationToken ct) => RecordAsync(action, [subjectId], now, ct);
+
+    /// <summary>Writes an entry for each of several that it happened to.</summary>
+    Task RecordAsync(string action, IReadOnlyCollection<Guid> subjectIds, DateTimeOffset now, CancellationToken ct);
 }

@@ -14,10 +14,12 @@ public static class SealAuditEntries
     /// <summary>The request.</summary>
     public sealed record Command : IRequest<Result<int>>;
 
-    internal sealed class Handler(IAuditDb db, AuditKey key) : IRequestHandler<Command, Result<int>>
+    internal sealed class Handler(IAuditDb db, AuditKey key, IAuditHead head) : IRequestHandler<Command, Result<int>>
     {
-        public Task<Result<int>> Handle(Command request, CancellationToken cancellationToken) =>
-            db.InChunksAsync(nameof(SealAuditEntries), async () =>
+        public async Task<Result<int>> Handle(Command request, CancellationToken cancellationToken)
+        {
+            long? newest = null;
+            var done = await db.InChunksAsync(nameof(SealAuditEntries), async () =>
             {
                 var previous = await db.AuditEntries.Where(e => e.Sequence != null).OrderByDescending(e => e.Sequence).FirstOrDefaultAsync(cancellationToken);
                 var unsealed = await db.AuditEntries.Where(e => e.Sequence == null).OrderBy(e => e.Id).Take(Chunks.OfAggregates).ToListAsync(cancellationToken);
@@ -26,7 +28,11 @@ public static class SealAuditEntries
                     entry.SealAfter(previous, key.Bytes);
                     previous = entry;
                 }
+                newest = previous?.Sequence;
                 return unsealed.Count;
             }, cancellationToken);
+            if (done.Succeeded && newest is { } sequence) await head.KeepAsync(sequence, cancellationToken);
+            return done;
+        }
     }
 }

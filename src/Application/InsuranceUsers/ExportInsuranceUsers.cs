@@ -23,7 +23,7 @@ public static class ExportInsuranceUsers
         {
             var now = clock.Now();
             // The whole register, not one of it.
-            await trail.RecordAsync("InsuranceUsersExported", Guid.Empty, now, cancellationToken);
+            await trail.RecordAsync(Looks.Register, Guid.Empty, now, cancellationToken);
             return new Export(JapanTime.DateAt(now), WriteAsync);
         }
 

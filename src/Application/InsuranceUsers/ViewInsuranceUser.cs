@@ -67,7 +67,7 @@ public static class ViewInsuranceUser
         public async Task<Result<View>> Handle(Query request, CancellationToken cancellationToken)
         {
             if (await db.FindAsync(request.Code, cancellationToken) is not { } user) return new Error(InsuranceUserErrors.CodeUnknown);
-            await trail.RecordAsync("InsuranceUserViewed", user.Id, clock.Now(), cancellationToken);
+            await trail.RecordAsync(Looks.InsuranceUser, user.Id, clock.Now(), cancellationToken);
             var branches = await db.InsuranceUsers.Where(u => u.HeadOfficeCode == user.Code).OrderBy(u => u.Code)
                 .Select(u => new Branch(u.Code, u.Details.BranchName, u.IsSuspended)).ToListAsync(cancellationToken);
             return new View(

@@ -21,6 +21,7 @@ public static class ChooseApplicationType
             if (!opened.Succeeded) return opened;
             if (request.Type is { } type) opened.Value.Begin(type);
             else if (opened.Value.Resume() is { Succeeded: false } refused) return refused;
+            await db.ReachAsync(request.LinkId, RegistrationStep.Chosen, cancellationToken);
             return await db.SaveAsync(cancellationToken);
         }
     }

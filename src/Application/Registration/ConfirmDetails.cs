@@ -24,6 +24,7 @@ public static class ConfirmDetails
             if (draft.Version != request.Version) return new Error(RegistrationErrors.DraftChanged);
             if (ApplicationEntry.Read(type, draft.Working, printable).Errors.Count > 0) return new Error(RegistrationErrors.EntryIncomplete);
             draft.Confirm();
+            await db.ReachAsync(request.LinkId, RegistrationStep.Confirmed, cancellationToken);
             return await db.SaveAsync(cancellationToken);
         }
     }

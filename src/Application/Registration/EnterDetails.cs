@@ -66,6 +66,7 @@ public static class EnterDetails
             if (!entered.Succeeded) return Result<Outcome>.Refuse(entered.Errors);
 
             var outcome = Press(draft, request.Pressed, now);
+            if (outcome == Outcome.Complete) await db.ReachAsync(request.LinkId, RegistrationStep.Entered, cancellationToken);
             var saved = await db.SaveAsync(cancellationToken);
             return saved.Succeeded ? outcome : Result<Outcome>.Refuse(saved.Errors);
         }

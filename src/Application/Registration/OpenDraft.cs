@@ -20,4 +20,8 @@ internal static class OpenDraft
             _ => new Error(RegistrationErrors.LinkExpired),
         };
     }
+
+    /// <summary>Notes that the registrant of an opened draft has come as far as a step.</summary>
+    public static async Task ReachAsync(this IRegistrationDb db, Guid linkId, RegistrationStep step, CancellationToken ct) =>
+        (await db.Links.FindAsync([linkId], ct))!.Reach(step);
 }

@@ -14,17 +14,12 @@ public static class RegisterDispatch
     /// <param name="Number">受付番号.</param>
     /// <param name="Version">Version of the case the page showed.</param>
     /// <param name="SentOn">Day it was posted.</param>
-    /// <param name="TrackingNumber">お問い合わせ番号 of the registered letter as typed, in any width, with or without hyphens; may be empty.</param>
+    /// <param name="TrackingNumber">お問い合わせ番号 of the registered letter as typed; may be empty.</param>
     public sealed record Command(ApplicationNumber Number, int Version, DateOnly SentOn, string TrackingNumber) : IRequest<Result>;
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        public Validator() => RuleFor(c => c.TrackingNumber)
-            .Must(typed => Tidying.DigitGroups(typed) is var number && (number.Length == 0 || IsTrackingNumber(number))).WithErrorCode(RegistrationErrors.TrackingNumberInvalid);
-
-        // The post office gives letters 11 or 12 digits.
-        private static bool IsTrackingNumber(string number) =>
-            number.Replace("-", "", StringComparison.Ordinal) is { Length: 11 or 12 } digits && digits.All(char.IsAsciiDigit);
+        public Validator() => RuleFor(c => c.TrackingNumber).IsTrackingNumber();
     }
 
     internal sealed class Handler(IRegistrationDb db, ICurrentActor actor, TimeProvider clock) : IRequestHandler<Command, Result>

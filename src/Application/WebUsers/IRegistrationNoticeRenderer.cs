@@ -23,6 +23,9 @@ public sealed record NoticeLetter
     /// <summary>The day of the letter, worded with its era.</summary>
     public required string IssuedOn { get; init; }
 
+    /// <summary>発行番号 of this print.</summary>
+    public required string Number { get; init; }
+
     /// <summary>The operator: 株式会社日本貿易保険.</summary>
     public required string OperatorName { get; init; }
 

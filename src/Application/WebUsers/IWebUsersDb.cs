@@ -21,6 +21,9 @@ public interface IWebUsersDb : IUnitOfWork
 /// <summary>How Web users are found and administrators made.</summary>
 internal static class WebUserLookUp
 {
+    /// <summary>Whose tries of passwords are counted together.</summary>
+    public const string Audience = "web-user";
+
     /// <summary>The Web user with an ID as typed; null when there is none.</summary>
     public static async Task<WebUser?> FindAsync(this IWebUsersDb db, string? typed, CancellationToken ct) =>
         WebUserId.Read(typed) is { } id ? await db.WebUsers.SingleOrDefaultAsync(u => u.UserId == id, ct) : null;

@@ -12,6 +12,6 @@ internal sealed class RegisterNoticeDispatch(IWebUsersDb db) : IDomainEventHandl
     public async Task<Result> HandleAsync(NoticeDispatched happened, CancellationToken ct)
     {
         var notice = await db.Notices.SingleOrDefaultAsync(n => n.ApplicationId == happened.SubjectId && n.State == NoticeState.ToDispatch, ct);
-        return notice is null ? new Error(WebUserErrors.NoticeNotPrinted) : notice.RegisterDispatch(happened.SentOn);
+        return notice is null ? new Error(WebUserErrors.NoticeNotPrinted) : notice.RegisterDispatch(happened.SentOn, happened.TrackingNumber, happened.OccurredAt);
     }
 }

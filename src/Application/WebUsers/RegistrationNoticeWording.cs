@@ -1,5 +1,6 @@
 using NexiPortal.Application.Common;
 using NexiPortal.Domain.Common;
+using NexiPortal.Domain.WebUsers;
 
 namespace NexiPortal.Application.WebUsers;
 
@@ -30,11 +31,11 @@ public sealed record NoticeRecipient
 
 /// <summary>What a letter tells its recipient.</summary>
 /// <param name="InsuranceUserCode">保険利用者コード.</param>
-/// <param name="WebUserId">WebユーザーID(管理者用).</param>
+/// <param name="Number">発行番号 of this print, with the WebユーザーID(管理者用).</param>
 /// <param name="Password">The initial password just made.</param>
 /// <param name="UsableUntil">The last day on which it opens the first login.</param>
 /// <param name="WishesOneTimePassword">Whether a one-time password is set up after the first login.</param>
-public sealed record NoticeContent(string InsuranceUserCode, string WebUserId, InitialPassword Password, DateOnly UsableUntil, bool WishesOneTimePassword);
+public sealed record NoticeContent(string InsuranceUserCode, NoticeNumber Number, InitialPassword Password, DateOnly UsableUntil, bool WishesOneTimePassword);
 
 /// <summary>What the letter (登録完了通知書) says.</summary>
 /// <param name="nexi">The sender.</param>
@@ -51,6 +52,7 @@ public sealed class RegistrationNoticeWording(OperatorProfile nexi, PortalUrls u
         Title = "登録完了通知書",
         Address = new($"〒{recipient.PostalCode}", [recipient.Address, .. Filled(recipient.Company, recipient.Unit, Joined(recipient.Department, recipient.JobTitle))], $"{recipient.Name}　様", "親展"),
         IssuedOn = JapanTime.DateWithEra(JapanTime.DateAt(now)),
+        Number = $"発行番号　{content.Number}",
         OperatorName = nexi.Name,
         Sender = [$"〒{nexi.PostalCode}", nexi.Address, nexi.Department],
         Greeting = "保険利用者・Webユーザー登録のお手続きが完了しました。Webサービスのご利用に必要な情報を、下記のとおりお知らせいたします。「はじめてログインするとき」をご覧のうえ、有効期限までにログインし、新しいパスワードを設定してください。",
@@ -58,7 +60,7 @@ public sealed class RegistrationNoticeWording(OperatorProfile nexi, PortalUrls u
         [
             new("保険利用者名", Joined(recipient.Company, recipient.Unit)),
             new("保険利用者コード", content.InsuranceUserCode),
-            new("WebユーザーID(管理者用)", content.WebUserId),
+            new("WebユーザーID(管理者用)", content.Number.UserId.Value),
         ],
         Password = new("初期パスワード", $"有効期限　{JapanTime.DateWithEra(content.UsableUntil)}まで", content.Password.Characters,
             $"半角{InitialPassword.Length}文字です。大文字と小文字を区別し、区切りを入れずに、左から順に入力してください。"),

@@ -22,10 +22,17 @@ public sealed record DispatchClock(int DaysLeft, bool IsPaused)
     public static DispatchClock At(DateOnly receivedOn, IReadOnlyList<Pause> pauses, int businessDays, DateTimeOffset now)
     {
         var today = JapanTime.DateAt(now);
-        var waited = pauses.Sum(pause => BusinessDays.CountBetween(JapanTime.DateAt(pause.From), pause.Until is { } until ? JapanTime.DateAt(until) : today));
-        var left = businessDays - (BusinessDays.CountBetween(receivedOn, today) - waited);
+        var left = businessDays - DaysTaken(receivedOn, pauses, today);
         var isPaused = pauses.Any(pause => pause.Until is null);
         // On a day off after the last day the letter is late already, though no further business day has begun.
         return new(left == 0 && !isPaused && !BusinessDays.Is(today) ? -1 : left, isPaused);
     }
+
+    /// <summary>Business days that a case has been in the insurer's hands by the end of a day.</summary>
+    /// <param name="receivedOn">The day the paper form arrived.</param>
+    /// <param name="pauses">The pauses since then; they do not overlap.</param>
+    /// <param name="through">The day: the last one counted.</param>
+    public static int DaysTaken(DateOnly receivedOn, IReadOnlyList<Pause> pauses, DateOnly through) =>
+        BusinessDays.CountBetween(receivedOn, through)
+        - pauses.Sum(pause => BusinessDays.CountBetween(JapanTime.DateAt(pause.From), pause.Until is { } until ? JapanTime.DateAt(until) : through));
 }

@@ -62,6 +62,9 @@ public sealed class RegistrationLink : AggregateRoot
     /// <summary>When it became void.</summary>
     public DateTimeOffset? VoidedAt { get; private set; }
 
+    /// <summary>How far its registrant has ever come; kept for the statistics when what was entered is forgotten.</summary>
+    public RegistrationStep FurthestStep { get; private set; }
+
     /// <summary>The application submitted with it.</summary>
     public Guid? ApplicationId { get; private set; }
 
@@ -124,7 +127,14 @@ public sealed class RegistrationLink : AggregateRoot
         AttemptsInRow = 0;
         AttemptsInAll = Math.Max(0, AttemptsInAll - 1);
         PausedUntil = null;
+        Reach(RegistrationStep.Opened);
         Raise(new RegistrationLinkOpened(Id, now));
+    }
+
+    /// <summary>The registrant has come as far as a step; going back to an earlier one changes nothing.</summary>
+    public void Reach(RegistrationStep step)
+    {
+        if (step > FurthestStep) FurthestStep = step;
     }
 
     /// <summary>The reserved try was wrong; after too many the link is void (M13).</summary>
@@ -153,6 +163,7 @@ public sealed class RegistrationLink : AggregateRoot
     {
         ApplicationId = application.Id;
         RemindAt = null;
+        Reach(RegistrationStep.Submitted);
     }
 
     /// <summary>M03: tells once that the link runs out soon, while it can still be used.</summary>

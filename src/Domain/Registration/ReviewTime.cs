@@ -12,6 +12,10 @@ public sealed record ReviewTime(DateOnly ReceivedOn, IReadOnlyList<(DateTimeOffs
     /// <summary>The day the paper arrived, moved on by the days of the pauses that are over.</summary>
     internal DateTimeOffset CountsFrom => JapanTime.EndOf(ReceivedOn.AddDays(Pauses.Sum(pause => pause.Until is { } until ? DaysBetween(pause.From, until) : 0)));
 
+    /// <summary>Business days that the case was in the insurer's hands, from the day after the paper arrived through the dispatch.</summary>
+    /// <exception cref="InvalidOperationException">The letter has not gone out.</exception>
+    public int DaysTaken => DispatchClock.DaysTaken(ReceivedOn, [.. Pauses.Select(pause => new Pause(pause.From, pause.Until))], DispatchedOn ?? throw new InvalidOperationException("The letter has not gone out."));
+
     /// <summary>Reads it off a case's history, oldest line first; null before the paper arrived.</summary>
     public static ReviewTime? Of(DateOnly? receivedOn, IEnumerable<(Verb Verb, DateTimeOffset At, DateOnly? On)> history)
     {

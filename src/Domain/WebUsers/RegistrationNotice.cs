@@ -30,6 +30,9 @@ public enum NoticeState
 /// </summary>
 public sealed class RegistrationNotice : AggregateRoot
 {
+    /// <summary>Longest お問い合わせ番号: twelve digits, a hyphen after each but the last.</summary>
+    public const int MaxTrackingNumberLength = 23;
+
     private RegistrationNotice()
     {
     }
@@ -61,6 +64,9 @@ public sealed class RegistrationNotice : AggregateRoot
     /// <summary>The day it was dispatched.</summary>
     public DateOnly? SentOn { get; private set; }
 
+    /// <summary>お問い合わせ番号 of the post office; empty when none was entered.</summary>
+    public string TrackingNumber { get; private set; } = "";
+
     /// <summary>Whether it is still to go out.</summary>
     public bool IsOpen => State is NoticeState.ToPrint or NoticeState.Printed or NoticeState.ToDispatch;
 
@@ -80,10 +86,20 @@ public sealed class RegistrationNotice : AggregateRoot
         return next;
     }
 
-    /// <summary>Printed: an initial password was made, and any earlier one is void.</summary>
-    public Result Print(Actor by, DateTimeOffset now)
+    /// <summary>発行番号 of its latest print.</summary>
+    public NoticeNumber NumberFor(WebUser administrator) => new(Own(administrator).UserId, Issue, PrintCount);
+
+    /// <summary>Why it cannot be printed; null when it can.</summary>
+    public Error? RefusalToPrint(WebUser administrator) =>
+        State is not (NoticeState.ToPrint or NoticeState.Printed) ? new(WebUserErrors.NoticeNotToPrint)
+        : Own(administrator).State != WebUserState.Active ? new(WebUserErrors.NotActive)
+        : null;
+
+    /// <summary>Printed: the administrator logs in with the password on it from now on, and with nothing that was before.</summary>
+    public Result Print(WebUser administrator, Credential initial, Actor by, DateTimeOffset now)
     {
-        if (State is not (NoticeState.ToPrint or NoticeState.Printed)) return new Error(WebUserErrors.NoticeNotToPrint);
+        if (RefusalToPrint(administrator) is { } refusal) return refusal;
+        administrator.GiveInitialPassword(initial);
         (State, PrintedAt, PrintedBy) = (NoticeState.Printed, now, by);
         PrintCount++;
         Raise(new RegistrationNoticePrinted(Id, now));
@@ -91,18 +107,23 @@ public sealed class RegistrationNotice : AggregateRoot
     }
 
     /// <summary>Somebody looked at the paper: it came out well.</summary>
-    public Result ConfirmPrinted()
+    public Result ConfirmPrinted(DateTimeOffset now)
     {
         if (State != NoticeState.Printed) return new Error(WebUserErrors.NoticeNotPrinted);
         State = NoticeState.ToDispatch;
+        Raise(new RegistrationNoticeConfirmed(Id, now));
         return Result.Done;
     }
 
-    /// <summary>発送を登録する.</summary>
-    public Result RegisterDispatch(DateOnly sentOn)
+    /// <summary>発送を登録する: it was posted on a day, which is neither before it was printed nor after today.</summary>
+    public Result RegisterDispatch(DateOnly sentOn, string trackingNumber, DateTimeOffset now)
     {
         if (State != NoticeState.ToDispatch) return new Error(WebUserErrors.NoticeNotPrinted);
-        (State, SentOn) = (NoticeState.Dispatched, sentOn);
+        var printedOn = JapanTime.DateAt(PrintedAt!.Value);
+        if (sentOn < printedOn) return Error.At(nameof(SentOn), WebUserErrors.SentBeforePrinted, JapanTime.LongDate(printedOn));
+        if (sentOn > JapanTime.DateAt(now)) return Error.At(nameof(SentOn), WebUserErrors.SentInFuture);
+        (State, SentOn, TrackingNumber) = (NoticeState.Dispatched, sentOn, trackingNumber);
+        Raise(new RegistrationNoticeDispatched(Id, now));
         return Result.Done;
     }
 
@@ -124,4 +145,7 @@ public sealed class RegistrationNotice : AggregateRoot
     {
         if (IsOpen) State = NoticeState.Void;
     }
+
+    private WebUser Own(WebUser administrator) =>
+        administrator.Id == AdministratorId ? administrator : throw new ArgumentException("The letter is another administrator's.", nameof(administrator));
 }

@@ -40,6 +40,9 @@ public sealed class WebUser : AggregateRoot
     /// <summary>ワンタイムパスワード希望: whether one is set up after the first login.</summary>
     public bool WishesOneTimePassword { get; private init; }
 
+    /// <summary>What the person logs in with; null until a letter with an initial password is printed.</summary>
+    public Credential? Credential { get; private set; }
+
     /// <summary>Whether the ID can be used.</summary>
     public WebUserState State { get; private set; }
 
@@ -74,6 +77,17 @@ public sealed class WebUser : AggregateRoot
     /// <summary>管理者を変更する: another person takes the place, with another ID.</summary>
     public Result End(DateTimeOffset now) =>
         State != WebUserState.Ended ? Become(WebUserState.Ended, new WebUserEnded(Id, now)) : new Error(WebUserErrors.Ended);
+
+    /// <summary>ロックを解除する: the wrong passwords entered so far count no more.</summary>
+    public Result Unlock(DateTimeOffset now)
+    {
+        if (State == WebUserState.Ended) return new Error(WebUserErrors.Ended);
+        Raise(new WebUserUnlocked(Id, now));
+        return Result.Done;
+    }
+
+    /// <summary>A letter was printed: whatever the person logged in with before is worth nothing.</summary>
+    internal void GiveInitialPassword(Credential initial) => Credential = initial;
 
     private Result Become(WebUserState state, IDomainEvent happened)
     {

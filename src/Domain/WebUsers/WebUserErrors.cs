@@ -27,9 +27,33 @@ public static class WebUserErrors
     /// <summary>The letter is not there to be printed: confirmed, dispatched or void.</summary>
     public const string NoticeNotToPrint = "web-users.notice-not-to-print";
 
-    /// <summary>Somebody else printed or reissued the letter since the page was shown.</summary>
-    public const string NoticeChangedMeanwhile = "web-users.notice-changed-meanwhile";
-
     /// <summary>The letter is not confirmed as printed.</summary>
     public const string NoticeNotPrinted = "web-users.notice-not-printed";
+
+    /// <summary>No letter was chosen.</summary>
+    public const string NoticeRequired = "web-users.notice-required";
+
+    /// <summary>More letters were chosen than are printed at once.</summary>
+    public const string NoticesTooMany = "web-users.notices-too-many";
+
+    /// <summary>The letter was printed since the page was shown; that print counts.</summary>
+    public const string NoticePrintedMeanwhile = "web-users.notice-printed-meanwhile";
+
+    /// <summary>The letter is no longer as the page showed it.</summary>
+    public const string NoticeChangedMeanwhile = "web-users.notice-changed-meanwhile";
+
+    /// <summary>No letter waits to be dispatched.</summary>
+    public const string NothingToDispatch = "web-users.nothing-to-dispatch";
+
+    /// <summary>The letter is dispatched with the case that waits for it.</summary>
+    public const string NoticeOfACase = "web-users.notice-of-a-case";
+
+    /// <summary>No day of dispatch was entered.</summary>
+    public const string SentOnRequired = "web-users.sent-on-required";
+
+    /// <summary>The day of dispatch is still to come.</summary>
+    public const string SentInFuture = "web-users.sent-in-future";
+
+    /// <summary>The letter was not yet printed on the day of dispatch.</summary>
+    public const string SentBeforePrinted = "web-users.sent-before-printed";
 }

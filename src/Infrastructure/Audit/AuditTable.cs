@@ -12,6 +12,11 @@ internal sealed class AuditTable : IEntityTypeConfiguration<AuditEntry>
         builder.ToTable("AuditEntries").HasKey(e => e.Id);
         builder.Property(e => e.Id).ValueGeneratedNever();
         builder.HasIndex(e => e.Sequence).IsUnique();
+        // The page of the trail: the latest first, of all or of one person, action or thing.
+        builder.HasIndex(e => new { e.OccurredAt, e.Id });
+        builder.HasIndex(e => new { e.Actor, e.OccurredAt, e.Id });
+        builder.HasIndex(e => new { e.Action, e.OccurredAt, e.Id });
+        builder.HasIndex(e => new { e.SubjectId, e.OccurredAt, e.Id });
         builder.Property(e => e.Sequence).IsConcurrencyToken();
     }
 }

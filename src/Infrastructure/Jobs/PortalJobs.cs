@@ -70,12 +70,23 @@ internal sealed partial class PortalJobs(IMediator mediator, WriteAheadLog log, 
     public async Task VerifyAuditTrailAsync(CancellationToken ct)
     {
         var trail = (await mediator.Send(new VerifyAuditTrail.Query(), ct)).Value;
-        if (trail.FirstBroken is { } broken) Broken(logger, broken);
+        foreach (var fault in trail.Faults)
+        {
+            if (fault is VerifyAuditTrail.Fault.Missing missing) Missing(logger, missing.First, missing.Last);
+            else if (fault is VerifyAuditTrail.Fault.Altered altered) Altered(logger, altered.Sequence, altered.Id);
+        }
+        if (trail.FaultCount > 0) Broken(logger, trail.FaultCount);
         else Whole(logger, trail.Sealed);
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The audit trail is broken at entry {Sequence}")]
-    private static partial void Broken(ILogger logger, long sequence);
+    [LoggerMessage(Level = LogLevel.Error, Message = "Audit entries {First} to {Last} were removed")]
+    private static partial void Missing(ILogger logger, long first, long last);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Audit entry {Sequence} ({Id}) was changed or inserted")]
+    private static partial void Altered(ILogger logger, long sequence, Guid id);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The audit trail is broken: {Faults} faults")]
+    private static partial void Broken(ILogger logger, long faults);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The audit trail is whole: {Sealed} sealed entries")]
     private static partial void Whole(ILogger logger, long @sealed);

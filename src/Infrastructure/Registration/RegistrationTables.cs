@@ -17,6 +17,7 @@ internal sealed class RegistrationTables :
         // What the clock still has to do: what is done leaves these indexes, however many links there have been.
         builder.HasIndex(l => new { l.ExpiresAt, l.Id }).HasFilter("\"ApplicationId\" IS NULL AND \"Address\" IS NOT NULL");
         builder.HasIndex(l => l.RemindAt).HasFilter("\"RemindAt\" IS NOT NULL");
+        builder.HasIndex(l => l.IssuedAt);
         builder.HasIndex(l => l.Resumes).HasFilter("\"Resumes\" IS NOT NULL");
     }
 
@@ -64,6 +65,7 @@ internal sealed class RegistrationTables :
             history.ToTable("ApplicationHistory").WithOwner().HasForeignKey("ApplicationId");
             history.HasKey("ApplicationId", nameof(HistoryEntry.Ordinal));
             history.Property(e => e.Ordinal).ValueGeneratedNever();
+            history.HasIndex(e => new { e.Verb, e.At });
             history.Property(e => e.Items).HasConversion<ValueConversions.Keys, ValueConversions.KeysComparer>();
         });
         builder.Ignore(a => a.ReviewTime);

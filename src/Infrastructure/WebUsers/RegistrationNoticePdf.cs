@@ -89,7 +89,8 @@ internal sealed class RegistrationNoticePdf(DocumentFonts fonts, LetterPlacement
     {
         page.Text(notice.IssuedOn, Right, 14, new TextStyle(9.5f), Align.Right);
         var name = document.Fitted(notice.OperatorName, new TextStyle(11), Right - SenderX, leastPoints: 8);
-        var y = page.Place(name, SenderX, 22);
+        page.Text(notice.Number, Right, 18.6f, _label, Align.Right);
+        var y = page.Place(name, SenderX, 25);
         page.Stack(notice.Sender, new Box(SenderX, y + 2, Right - SenderX, 24), new TextStyle(8.5f, Leading: 1.3f), between: 1.2f);
     }
 

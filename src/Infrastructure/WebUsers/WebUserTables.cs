@@ -20,6 +20,7 @@ internal sealed class WebUserTables : IEntityTypeConfiguration<WebUser>, IEntity
             .HasFilter($"\"Role\" = '{WebUserRole.Administrator}' AND \"State\" <> '{WebUserState.Ended}'");
         builder.HasIndex(u => new { u.InsuranceUserId, u.Slot }).IsUnique();
         builder.ComplexProperty(u => u.Details);
+        builder.ComplexProperty(u => u.Credential, credential => credential.Property(c => c.PasswordHash).HasMaxLength(Credential.MaxHashLength));
     }
 
     public void Configure(EntityTypeBuilder<RegistrationNotice> builder)
@@ -28,7 +29,8 @@ internal sealed class WebUserTables : IEntityTypeConfiguration<WebUser>, IEntity
         builder.HasOne<WebUser>().WithMany().HasForeignKey(n => n.AdministratorId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(n => new { n.AdministratorId, n.Issue }).IsUnique();
         builder.HasIndex(n => n.ApplicationId);
-        builder.HasIndex(n => n.State);
+        builder.HasIndex(n => new { n.State, n.SentOn });
+        builder.Property(n => n.TrackingNumber).HasMaxLength(RegistrationNotice.MaxTrackingNumberLength);
         builder.ComplexProperty(n => n.Address);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Net.Http.Headers;
 using NexiPortal.Domain.Common;
 
 namespace NexiPortal.Web.Pages;
@@ -57,6 +58,15 @@ public abstract class PortalPage : PageModel
         Note = TempData[NoteKey] as string;
         if (TempData[ErrorsKey] is string carried)
             Errors = [.. JsonSerializer.Deserialize<Carried[]>(carried)!.Select(c => new Error(c.Code) { Field = c.Field, Arguments = c.Arguments })];
+    }
+
+    /// <summary>A document, shown in the browser under its name.</summary>
+    protected FileContentResult Document(byte[] pdf, string fileName)
+    {
+        var disposition = new ContentDispositionHeaderValue("inline");
+        disposition.SetHttpFileName(fileName);
+        Response.Headers.ContentDisposition = disposition.ToString();
+        return File(pdf, "application/pdf");
     }
 
     /// <summary>Begins a while that an answer takes at least: whether a mail went out must not be told by the time it took.</summary>

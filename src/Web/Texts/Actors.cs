@@ -12,4 +12,10 @@ public static class Actors
         actor.StaffId is { } id ? names.TryGetValue(actor, out var name) ? $"{name}({id})" : id
         : actor.IsRegistrant ? "お客様"
         : "システム";
+
+    /// <summary>職員ID of a member of staff.</summary>
+    public static string Name(Actor actor) => actor.StaffId ?? actor.Name;
+
+    /// <summary>The same, of an actor's name as it is kept.</summary>
+    public static string Name(string actor) => Name(new Actor(actor));
 }

@@ -10,6 +10,9 @@ namespace NexiPortal.Web.Texts;
 /// <summary>What a person reads for a refusal: it names the field and says how to mend it.</summary>
 public static class Sentences
 {
+    // The whole of what is refused may name one of several.
+    private static string NamedId(IReadOnlyList<object> arguments) => arguments.Count > 0 ? $"WebユーザーID {arguments[0]} " : "このWebユーザーID";
+
     private static readonly Dictionary<string, Func<string, IReadOnlyList<object>, string>> ByCode = new()
     {
         [FieldErrors.Required] = (field, _) => $"{field}を入力してください。",
@@ -130,12 +133,20 @@ public static class Sentences
         [WebUserErrors.IdUnknown] = (_, _) => "このWebユーザーIDは登録されていません。",
         [WebUserErrors.NotAdministrator] = (_, _) => "このWebユーザーIDは管理者用ではありません。",
         [WebUserErrors.Ended] = (_, _) => "このWebユーザーIDの利用は終了しています。",
-        [WebUserErrors.NotActive] = (_, _) => "このWebユーザーIDは利用中ではありません。",
+        [WebUserErrors.NotActive] = (_, a) => $"{NamedId(a)}は利用中ではありません。",
         [WebUserErrors.NotSuspended] = (_, _) => "このWebユーザーIDは停止中ではありません。",
         [WebUserErrors.ChangedMeanwhile] = (_, _) => "画面を表示した後に、このWebユーザーの登録内容または状態が変更されました。現在の状態をご確認のうえ、必要な場合は、もう一度操作してください。",
-        [WebUserErrors.NoticeNotToPrint] = (_, _) => "この登録完了通知書は印刷できません。もう一度お送りするには、再発行してください。",
-        [WebUserErrors.NoticeChangedMeanwhile] = (_, _) => "画面を表示した後に、登録完了通知書が印刷または再発行されました。現在の状態をご確認のうえ、必要な場合は、もう一度操作してください。",
+        [WebUserErrors.NoticeNotToPrint] = (_, a) => $"{NamedId(a)}の登録完了通知書は、発送待ち・発送済み・無効のいずれかのため、印刷できません。もう一度お送りするには、再発行してください。",
         [WebUserErrors.NoticeNotPrinted] = (_, _) => "登録完了通知書の印刷が確認されていません。印刷の結果を確認してから操作してください。",
+        [WebUserErrors.NoticeRequired] = (_, _) => "通知書を選択してください。",
+        [WebUserErrors.NoticesTooMany] = (_, a) => $"一度に印刷できる通知書は{a[0]}通までです(現在{a[1]}通を選択しています)。何回かに分けて印刷してください。",
+        [WebUserErrors.NoticePrintedMeanwhile] = (_, a) => $"WebユーザーID {a[0]} の通知書は、この画面を表示した後に印刷されています({a[1]}、職員ID：{Actors.Name($"{a[2]}")})。有効なのは、その印刷だけです。その通知書が手元にない場合は、「印刷確認待ち」から印刷し直してください。",
+        [WebUserErrors.NoticeChangedMeanwhile] = (_, _) => "選択した通知書の状態が、この画面を表示した後に変わりました。現在の状態をご確認のうえ、もう一度操作してください。",
+        [WebUserErrors.NothingToDispatch] = (_, _) => "発送待ちの通知書はありません。",
+        [WebUserErrors.NoticeOfACase] = (_, _) => "この通知書の発送は、申込みの画面で登録してください。登録すると、発送をお知らせするメールが送信されます。",
+        [WebUserErrors.SentOnRequired] = (_, _) => "発送日を、2026-07-01のように入力してください。",
+        [WebUserErrors.SentInFuture] = (_, _) => "発送日には、本日以前の日付を入力してください。",
+        [WebUserErrors.SentBeforePrinted] = (_, a) => $"発送日には、通知書を印刷した日({a[0]})以降の日付を入力してください。",
     };
 
     /// <summary>Whether a code has its sentence.</summary>

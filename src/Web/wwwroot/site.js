@@ -54,6 +54,29 @@
     });
   });
 
+  // Lists to choose from: one box in the head ticks all of them.
+  each('table[data-choose]', function (table) {
+    var head = table.tHead.rows[0].cells[0];
+    var boxes = Array.from(table.tBodies[0].querySelectorAll('input[type="checkbox"]'));
+    var all = document.createElement('input');
+    var label = document.createElement('label');
+    all.type = 'checkbox';
+    label.append(all, 'すべて選択');
+    head.replaceChildren(label);
+    var show = function () {
+      var ticked = boxes.filter(function (box) { return box.checked; }).length;
+      all.checked = ticked > 0 && ticked === boxes.length;
+      all.indeterminate = ticked > 0 && ticked < boxes.length;
+    };
+    all.addEventListener('change', function () {
+      boxes.forEach(function (box) { box.checked = all.checked; });
+      show();
+    });
+    table.addEventListener('change', show);
+    window.addEventListener('pageshow', show);
+    show();
+  });
+
   each('[data-print]', function (button) {
     button.hidden = false;
     button.addEventListener('click', function () { window.print(); });

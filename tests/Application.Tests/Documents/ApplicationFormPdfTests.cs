@@ -21,6 +21,26 @@ public sealed class ApplicationFormPdfTests
     }
 
     [Theory]
+    [InlineData(") Tj ET Q (")]
+    [InlineData("<< /S /JavaScript /JS (app.alert(1)) >>")]
+    [InlineData("/OpenAction /AA /URI (http://evil.example/)")]
+    [InlineData("endstream endobj 99 0 obj")]
+    [Trait("Requirement", "S49")]
+    public void Render_WhenAnEntryLooksLikePdf_PrintsItAndAddsNothingElse(string entry)
+    {
+        var harmless = _renderer.Render(ApplicationForms.Ordinary());
+
+        var pdf = _renderer.Render(ApplicationForms.Ordinary(company: entry, person: entry, representative: entry));
+
+        PrintedPdf.Pages(pdf)[0].ShouldContain(entry);
+        Objects(pdf).ShouldBe(Objects(harmless));
+        string[] active = ["/JavaScript", "/JS", "/OpenAction", "/URI", "/Launch", "/EmbeddedFile"];
+        active.Where(name => System.Text.Encoding.Latin1.GetString(pdf).Contains(name, StringComparison.Ordinal)).ShouldBeEmpty();
+
+        static int Objects(byte[] pdf) => System.Text.Encoding.Latin1.GetString(pdf).Split(" 0 obj").Length;
+    }
+
+    [Theory]
     [InlineData(ApplicationForms.HeadOffice)]
     [InlineData(ApplicationForms.Branch)]
     [InlineData(ApplicationForms.WebUser)]

@@ -1,4 +1,5 @@
 using NexiPortal.Application.WebUsers;
+using NexiPortal.Domain.Common;
 using NexiPortal.Infrastructure.Documents;
 using NexiPortal.Infrastructure.WebUsers;
 using UglyToad.PdfPig.Content;
@@ -8,6 +9,7 @@ namespace NexiPortal.Application.Tests.Documents;
 
 public sealed class RegistrationNoticePdfTests
 {
+    private static readonly string Id = $"{WebUserId.Of(WebUserRole.Administrator, 123)}";
     private static readonly LetterPlacement _usual = new();
     private static readonly RegistrationNoticePdf _renderer = new(DocumentFontsTests.Fonts, _usual);
 
@@ -42,8 +44,8 @@ public sealed class RegistrationNoticePdfTests
         var page = PrintedPdf.Pages(pdf).ShouldHaveSingleItem();
         string[] needed =
         [
-            "登録完了通知書", "〒100-0001", "親展", "総務部　部長", "日本 太郎　様", "2026年7月8日(令和8年)", .. notice.Sender, notice.Greeting,
-            "保険利用者コード100000012", "WebユーザーID(管理者用)A000001235", "初期パスワード有効期限　2026年9月6日(令和8年)まで",
+            "登録完了通知書", "〒100-0001", "親展", "総務部　部長", "日本 太郎　様", "2026年7月8日(令和8年)", $"発行番号　{Id}-1-2", .. notice.Sender, notice.Greeting,
+            "保険利用者コード100000012", $"WebユーザーID(管理者用){Id}", "初期パスワード有効期限　2026年9月6日(令和8年)まで",
             .. notice.Cautions.Items, .. notice.Steps.Items, notice.Contact,
         ];
         needed.ShouldAllBe(text => page.Contains(text));

@@ -1,6 +1,7 @@
 using NexiPortal.Application.Common;
 using NexiPortal.Application.WebUsers;
 using NexiPortal.Domain.Common;
+using NexiPortal.Domain.WebUsers;
 
 namespace NexiPortal.Application.Tests.Documents;
 
@@ -17,7 +18,7 @@ internal static class RegistrationNotices
         Address = "東京都千代田区西神田３－８－１　千代田ファーストビル東館３階",
     };
 
-    public static NoticeLetter Ordinary(string company = "株式会社日本貿易商事", string name = "日本 太郎", bool wishesOneTimePassword = true, string webUserId = "A000001235") =>
+    public static NoticeLetter Ordinary(string company = "株式会社日本貿易商事", string name = "日本 太郎", bool wishesOneTimePassword = true, int sequence = 123) =>
         Word(new()
         {
             PostalCode = "100-0001",
@@ -26,7 +27,7 @@ internal static class RegistrationNotices
             Department = "総務部",
             JobTitle = "部長",
             Name = name,
-        }, webUserId, wishesOneTimePassword);
+        }, sequence, wishesOneTimePassword);
 
     /// <summary>Every entry at its greatest length, of characters that come from the fallback font, and the widest readings.</summary>
     public static NoticeLetter Longest()
@@ -40,13 +41,16 @@ internal static class RegistrationNotices
             Department = Of(25),
             JobTitle = Of(50),
             Name = Of(50),
-        }, "A000001235", wishesOneTimePassword: true);
+        }, 123, wishesOneTimePassword: true);
         return letter with { Password = letter.Password with { Characters = [.. Enumerable.Repeat(new PasswordCharacter('@', "アットマーク"), 6), .. Enumerable.Repeat(new PasswordCharacter('M', "大文字ティー"), 6)] } };
     }
 
-    private static NoticeLetter Word(NoticeRecipient recipient, string webUserId, bool wishesOneTimePassword) =>
-        new RegistrationNoticeWording(Nexi, new PortalUrls(new Uri("https://portal.example.jp/")))
-            .Word(recipient, new("100000012", webUserId, InitialPassword.For(webUserId), new DateOnly(2026, 9, 6), wishesOneTimePassword), Printed);
+    private static NoticeLetter Word(NoticeRecipient recipient, int sequence, bool wishesOneTimePassword)
+    {
+        var number = new NoticeNumber(WebUserId.Of(WebUserRole.Administrator, sequence), 1, 2);
+        return new RegistrationNoticeWording(Nexi, new PortalUrls(new Uri("https://portal.example.jp/")))
+            .Word(recipient, new("100000012", number, InitialPassword.For(number.UserId.Value), new DateOnly(2026, 9, 6), wishesOneTimePassword), Printed);
+    }
 
     private static string Of(int count) => string.Concat(Enumerable.Repeat("𠮷", count));
 }

@@ -17,8 +17,11 @@ public static class Navigation
     private static readonly NavigationEntry[] Entries =
     [
         To<HomeModel>("ホーム", StaffCookie.Home),
+        To<LettersModel>("通知書", StaffCookie.Home + "/letters"),
         To<InsuranceUserListModel>("保険利用者", StaffCookie.Home + "/insurance-users"),
         To<ImportModel>("取込み", StaffCookie.Home + "/import"),
+        To<StatisticsModel>("統計", StaffCookie.Home + "/statistics"),
+        To<AuditTrailModel>("監査証跡", StaffCookie.Home + "/audit"),
         To<StaffListModel>("職員管理", StaffCookie.Home + "/staff"),
     ];
 

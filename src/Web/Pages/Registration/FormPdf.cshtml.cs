@@ -1,6 +1,5 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Net.Http.Headers;
 using NexiPortal.Application.Registration;
 
 namespace NexiPortal.Web.Pages.Registration;
@@ -18,9 +17,6 @@ public sealed class FormPdfModel(IMediator mediator) : RegistrantPage(mediator)
             Response.StatusCode = StatusCodes.Status409Conflict;
             return Page();
         }
-        var disposition = new ContentDispositionHeaderValue("inline");
-        disposition.SetHttpFileName(form.Value.FileName);
-        Response.Headers.ContentDisposition = disposition.ToString();
-        return File(form.Value.Pdf, "application/pdf");
+        return Document(form.Value.Pdf, form.Value.FileName);
     }
 }

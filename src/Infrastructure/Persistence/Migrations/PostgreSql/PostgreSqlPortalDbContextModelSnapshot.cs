@@ -54,6 +54,14 @@ namespace NexiPortal.Infrastructure.Persistence.Migrations.PostgreSql
                     b.HasIndex("Sequence")
                         .IsUnique();
 
+                    b.HasIndex("OccurredAt", "Id");
+
+                    b.HasIndex("Action", "OccurredAt", "Id");
+
+                    b.HasIndex("Actor", "OccurredAt", "Id");
+
+                    b.HasIndex("SubjectId", "OccurredAt", "Id");
+
                     b.ToTable("AuditEntries", (string)null);
                 });
 
@@ -527,6 +535,9 @@ namespace NexiPortal.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<DateTimeOffset>("ExpiresAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int>("FurthestStep")
+                        .HasColumnType("integer");
+
                     b.Property<DateTimeOffset>("IssuedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -558,6 +569,8 @@ namespace NexiPortal.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("timestamp with time zone");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("IssuedAt");
 
                     b.HasIndex("RemindAt")
                         .HasFilter("\"RemindAt\" IS NOT NULL");
@@ -717,6 +730,11 @@ namespace NexiPortal.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
 
+                    b.Property<string>("TrackingNumber")
+                        .IsRequired()
+                        .HasMaxLength(23)
+                        .HasColumnType("character varying(23)");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -746,10 +764,10 @@ namespace NexiPortal.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.HasIndex("ApplicationId");
 
-                    b.HasIndex("State");
-
                     b.HasIndex("AdministratorId", "Issue")
                         .IsUnique();
+
+                    b.HasIndex("State", "SentOn");
 
                     b.ToTable("RegistrationNotices", (string)null);
                 });
@@ -789,6 +807,23 @@ namespace NexiPortal.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.Property<bool>("WishesOneTimePassword")
                         .HasColumnType("boolean");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Credential", "NexiPortal.Domain.WebUsers.WebUser.Credential#Credential", b1 =>
+                        {
+                            b1.Property<DateTimeOffset?>("InitialUntil")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<bool>("IsForDevelopment")
+                                .HasColumnType("boolean");
+
+                            b1.Property<string>("PasswordHash")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)");
+
+                            b1.Property<DateTimeOffset>("SetAt")
+                                .HasColumnType("timestamp with time zone");
+                        });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Details", "NexiPortal.Domain.WebUsers.WebUser.Details#PersonalDetails", b1 =>
                         {
@@ -956,6 +991,8 @@ namespace NexiPortal.Infrastructure.Persistence.Migrations.PostgreSql
                                 .HasColumnType("character varying(20)");
 
                             b1.HasKey("ApplicationId", "Ordinal");
+
+                            b1.HasIndex("Verb", "At");
 
                             b1.ToTable("ApplicationHistory", (string)null);
 

@@ -49,6 +49,14 @@ namespace NexiPortal.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("Sequence")
                         .IsUnique();
 
+                    b.HasIndex("OccurredAt", "Id");
+
+                    b.HasIndex("Action", "OccurredAt", "Id");
+
+                    b.HasIndex("Actor", "OccurredAt", "Id");
+
+                    b.HasIndex("SubjectId", "OccurredAt", "Id");
+
                     b.ToTable("AuditEntries", (string)null);
                 });
 
@@ -518,6 +526,9 @@ namespace NexiPortal.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<long>("ExpiresAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("FurthestStep")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("IssuedAt")
                         .HasColumnType("INTEGER");
 
@@ -549,6 +560,8 @@ namespace NexiPortal.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("IssuedAt");
 
                     b.HasIndex("RemindAt")
                         .HasFilter("\"RemindAt\" IS NOT NULL");
@@ -708,6 +721,11 @@ namespace NexiPortal.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("TrackingNumber")
+                        .IsRequired()
+                        .HasMaxLength(23)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -737,10 +755,10 @@ namespace NexiPortal.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("ApplicationId");
 
-                    b.HasIndex("State");
-
                     b.HasIndex("AdministratorId", "Issue")
                         .IsUnique();
+
+                    b.HasIndex("State", "SentOn");
 
                     b.ToTable("RegistrationNotices", (string)null);
                 });
@@ -780,6 +798,23 @@ namespace NexiPortal.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<bool>("WishesOneTimePassword")
                         .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Credential", "NexiPortal.Domain.WebUsers.WebUser.Credential#Credential", b1 =>
+                        {
+                            b1.Property<long?>("InitialUntil")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<bool>("IsForDevelopment")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("PasswordHash")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<long>("SetAt")
+                                .HasColumnType("INTEGER");
+                        });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Details", "NexiPortal.Domain.WebUsers.WebUser.Details#PersonalDetails", b1 =>
                         {
@@ -947,6 +982,8 @@ namespace NexiPortal.Infrastructure.Persistence.Migrations.Sqlite
                                 .HasColumnType("TEXT");
 
                             b1.HasKey("ApplicationId", "Ordinal");
+
+                            b1.HasIndex("Verb", "At");
 
                             b1.ToTable("ApplicationHistory", (string)null);
 

@@ -1,0 +1,47 @@
+using NexiPortal.Domain.Registration;
+using NexiPortal.TestSupport;
+
+namespace NexiPortal.Browser.Tests.BackOffice;
+
+/// <summary>What gives an overview: the statistics and the audit trail, of some months of work.</summary>
+public sealed class OverviewTests(Browser browser) : IClassFixture<Browser>
+{
+    [Fact]
+    public async Task StatisticsAndAuditTrail_FitEveryWidth_AndAreReadByAnyone()
+    {
+        foreach (var (i, daysAgo) in new[] { 80, 79, 60, 58, 41, 40, 39, 25, 18, 9, 4 }.Index()) await WorkAsync(daysAgo, (ApplicationState)(i % 7));
+        var page = await browser.OpenAsync();
+        await page.GotoAsync("/backoffice/statistics");
+        await page.GetByLabel("職員ID").FillAsync("auditor");
+        await page.GetByLabel("パスワード").FillAsync("Develop-Only-1");
+        await page.PressAsync("ログインする");
+
+        await page.Locator("summary").ClickAsync();
+        await page.LookAsync("office-statistics");
+        (await page.Locator("svg[role=img]").GetAttributeAsync("aria-label"))!.ShouldContain("積み上げ棒グラフ");
+        await page.FollowAsync("1年");
+        await page.LookAsync("office-statistics-year");
+
+        await page.FollowAsync("監査証跡");
+        await page.LookAsync("office-audit");
+        await page.FollowAsync("以前の記録を見る");
+        await page.FollowAsync("最新の記録に戻る");
+        await page.GetByLabel("操作した職員のID").FillAsync("nobody");
+        await page.PressAsync("絞り込む");
+        await page.LookAsync("office-audit-none");
+        (await page.TextAsync()).ShouldContain("該当する記録はありません。");
+        await page.FollowAsync("条件をすべて外す");
+        (await page.TextAsync()).ShouldContain("申込書の到着の登録");
+    }
+
+    private async Task WorkAsync(int daysAgo, ApplicationState state)
+    {
+        await using var portal = browser.Beside(daysAgo);
+        for (var i = 0; i <= daysAgo % 3; i++)
+        {
+            var (number, _, _) = await portal.FileAsync($"overview-{daysAgo}-{i}@sample.com", (ApplicationType)(i % 3));
+            // Only a head office's application can be approved without anything registered before.
+            await portal.BringToAsync(number, i == 0 ? state : ApplicationState.AwaitingPaper);
+        }
+    }
+}
