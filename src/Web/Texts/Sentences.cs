@@ -144,7 +144,7 @@ public static class Sentences
         [WebUserErrors.NoticeChangedMeanwhile] = (_, _) => "選択した通知書の状態が、この画面を表示した後に変わりました。現在の状態をご確認のうえ、もう一度操作してください。",
         [WebUserErrors.NothingToDispatch] = (_, _) => "発送待ちの通知書はありません。",
         [WebUserErrors.NoticeOfACase] = (_, _) => "この通知書の発送は、申込みの画面で登録してください。登録すると、発送をお知らせするメールが送信されます。",
-        [WebUserErrors.SentOnRequired] = (_, _) => "発送日を、2026-07-01のように入力してください。",
+        [WebUserErrors.SentOnRequired] = (_, _) => "発送日を入力してください。",
         [WebUserErrors.SentInFuture] = (_, _) => "発送日には、本日以前の日付を入力してください。",
         [WebUserErrors.SentBeforePrinted] = (_, a) => $"発送日には、通知書を印刷した日({a[0]})以降の日付を入力してください。",
     };

@@ -55,9 +55,10 @@
   });
 
   // Lists to choose from: one box in the head ticks all of them.
-  each('table[data-choose]', function (table) {
+  each('table.choose', function (table) {
     var head = table.tHead.rows[0].cells[0];
     var boxes = Array.from(table.tBodies[0].querySelectorAll('input[type="checkbox"]'));
+    if (boxes.length === 0) return;
     var all = document.createElement('input');
     var label = document.createElement('label');
     all.type = 'checkbox';
