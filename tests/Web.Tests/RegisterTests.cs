@@ -68,7 +68,7 @@ public sealed class RegisterTests(OnePortal one) : IClassFixture<OnePortal>
         page.Text.ShouldContain($"{administrator.UserId} 管理者 日本 花子");
         page.Text.ShouldContain("第1回 印刷待ち");
         Cells(page, "履歴").ShouldHaveSingleItem().Skip(1).ShouldBe(["申込みの承認による登録", "", "システム"]);
-        (await page.Follow(branch)).Text.ShouldContain($"本店 {user.Code}");
+        (await page.Follow(branch)).Text.ShouldContain($"本店{user.Code}");
         (await Page.GetAsync(client, $"/backoffice/insurance-users?search={administrator.UserId}")).Text.ShouldContain(user.Code.Value);
     }
 
@@ -272,7 +272,7 @@ public sealed class RegisterTests(OnePortal one) : IClassFixture<OnePortal>
         page.Text.ShouldContain("第2回 印刷待ち 第1回 無効");
 
         page = await stale.Press("再発行する");
-        page.Errors.ShouldHaveSingleItem().Text.ShouldStartWith("画面を表示した後に、登録完了通知書が印刷または再発行されました。");
+        page.Errors.ShouldHaveSingleItem().Text.ShouldStartWith("選択した通知書の状態が、この画面を表示した後に変わりました。");
         page.Text.ShouldNotContain("第3回");
         client.Dispose();
     }
@@ -288,7 +288,7 @@ public sealed class RegisterTests(OnePortal one) : IClassFixture<OnePortal>
         page = await page.Form("停止する").Press("停止する");
         page.Text.ShouldContain("Webユーザーを停止しました。");
         page.Text.ShouldContain("停止中");
-        (await stale.Press("停止する")).Errors.ShouldHaveSingleItem().Text.ShouldBe("このWebユーザーIDは利用中ではありません。");
+        (await stale.Press("停止する")).Errors.ShouldHaveSingleItem().Text.ShouldStartWith("画面を表示した後に、このWebユーザーの登録内容または状態が変更されました。");
         (await Page.GetAsync(client, $"{address}/web-users/{id}/letter")).Address.AbsolutePath.ShouldBe(address);
 
         page = await (await page.Follow("再開する")).Form("再開する").Press("再開する");

@@ -17,13 +17,15 @@ public interface IWebUsersOf
 }
 
 /// <summary>A Web user of an insurance user.</summary>
+/// <param name="Version">Version shown; posted back with a suspension.</param>
 /// <param name="UserId">WebユーザーID.</param>
 /// <param name="Role">管理者 or 申込者.</param>
 /// <param name="Details">The person.</param>
 /// <param name="State">Whether the ID can be used.</param>
 /// <param name="StateSince">Since when.</param>
 /// <param name="Letters">The letters to an administrator, the last one first; none to an applicant.</param>
-public sealed record WebUserOf(WebUserId UserId, WebUserRole Role, PersonalDetails Details, WebUserState State, DateTimeOffset StateSince, IReadOnlyList<LetterOf> Letters);
+public sealed record WebUserOf(
+    int Version, WebUserId UserId, WebUserRole Role, PersonalDetails Details, WebUserState State, DateTimeOffset StateSince, IReadOnlyList<LetterOf> Letters);
 
 /// <summary>A letter (登録完了通知書) to an administrator.</summary>
 /// <param name="Issue">Which one, from 1.</param>

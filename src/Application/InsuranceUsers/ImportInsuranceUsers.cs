@@ -101,7 +101,7 @@ public static class ImportInsuranceUsers
             // Told in one sentence: a list of all its rows would hide what happened.
             if (FaultCount == 0 && taken.Count == _rows.Count)
             {
-                Add(1, new(ImportErrors.FileImportedAlready) { Arguments = [taken.Count] });
+                Add(1, new(ImportErrors.FileImportedAlready) { Arguments = [$"{taken.Count:N0}"] });
                 return;
             }
             foreach (var code in taken) Add(_rows[code].Row, Error.At(ApplicationFields.InsuranceUserCode.Key, ImportErrors.CodeTaken));

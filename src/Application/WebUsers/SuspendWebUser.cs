@@ -10,13 +10,15 @@ public static class SuspendWebUser
 {
     /// <summary>The request.</summary>
     /// <param name="UserId">WebユーザーID.</param>
-    public sealed record Command(string UserId) : IRequest<Result>;
+    /// <param name="Version">Version of the Web user the page showed.</param>
+    public sealed record Command(string UserId, int Version) : IRequest<Result>;
 
     internal sealed class Handler(IWebUsersDb db, TimeProvider clock) : IRequestHandler<Command, Result>
     {
         public async Task<Result> Handle(Command request, CancellationToken cancellationToken)
         {
             if (await db.FindAsync(request.UserId, cancellationToken) is not { } user) return new Error(WebUserErrors.IdUnknown);
+            if (user.Version != request.Version) return new Error(WebUserErrors.ChangedMeanwhile);
             var done = user.Suspend(clock.Now());
             return done.Succeeded ? await db.SaveAsync(cancellationToken) : done;
         }

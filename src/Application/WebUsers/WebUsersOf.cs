@@ -17,7 +17,7 @@ internal sealed class WebUsersOf(IWebUsersDb db) : IWebUsersOf
         return
         [
             .. users.OrderBy(u => u.State == WebUserState.Ended).ThenBy(u => u.Role).ThenBy(u => u.Slot).ThenByDescending(u => u.StateSince)
-                .Select(u => new WebUserOf(u.UserId, u.Role, u.Details, u.State, u.StateSince, [.. letters[u.Id]])),
+                .Select(u => new WebUserOf(u.Version, u.UserId, u.Role, u.Details, u.State, u.StateSince, [.. letters[u.Id]])),
         ];
     }
 

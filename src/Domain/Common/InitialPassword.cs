@@ -43,7 +43,7 @@ public sealed class InitialPassword
         // Drawn again until it conforms: mending a draw instead would make some passwords likelier than others.
         string drawn;
         do drawn = RandomNumberGenerator.GetString(Alphabet, Length);
-        while (!Classes.All(named => drawn.Any(named.ContainsKey)) || drawn.Contains(id, StringComparison.OrdinalIgnoreCase));
+        while (!Classes.All(named => drawn.Any(named.ContainsKey)) || drawn.Contains(id, StringComparison.OrdinalIgnoreCase) || CommonPasswords.Include(drawn));
         return new(drawn);
     }
 

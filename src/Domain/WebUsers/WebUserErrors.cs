@@ -21,6 +21,9 @@ public static class WebUserErrors
     /// <summary>The ID is not suspended.</summary>
     public const string NotSuspended = "web-users.not-suspended";
 
+    /// <summary>Somebody else changed the Web user since the page was shown.</summary>
+    public const string ChangedMeanwhile = "web-users.changed-meanwhile";
+
     /// <summary>The letter is not there to be printed: confirmed, dispatched or void.</summary>
     public const string NoticeNotToPrint = "web-users.notice-not-to-print";
 

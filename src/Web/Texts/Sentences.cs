@@ -137,6 +137,7 @@ public static class Sentences
         [WebUserErrors.Ended] = (_, _) => "このWebユーザーIDの利用は終了しています。",
         [WebUserErrors.NotActive] = (_, a) => $"{NamedId(a)}は利用中ではありません。",
         [WebUserErrors.NotSuspended] = (_, _) => "このWebユーザーIDは停止中ではありません。",
+        [WebUserErrors.ChangedMeanwhile] = (_, _) => "画面を表示した後に、このWebユーザーの登録内容または状態が変更されました。現在の状態をご確認のうえ、必要な場合は、もう一度操作してください。",
         [WebUserErrors.NoticeNotToPrint] = (_, a) => $"{NamedId(a)}の登録完了通知書は、発送待ち・発送済み・無効のいずれかのため、印刷できません。もう一度お送りするには、再発行してください。",
         [WebUserErrors.NoticeNotPrinted] = (_, _) => "登録完了通知書の印刷が確認されていません。印刷の結果を確認してから操作してください。",
         [WebUserErrors.NoticeRequired] = (_, _) => "通知書を選択してください。",

@@ -22,7 +22,7 @@ public sealed class NoticeTests
         await using var portal = await TestPortal.StartAsync(database);
         var number = await portal.CaseInAsync(ApplicationState.Approved);
         var administrators = await portal.RegisterAdministratorsAsync(4);
-        await portal.SendAsync(new SuspendWebUser.Command(administrators[0].UserId.Value));
+        await portal.SendAsync(new SuspendWebUser.Command(administrators[0].UserId.Value, 1));
         await PrintAndConfirmAsync(portal, administrators[1], administrators[2], administrators[3]);
         await portal.ReissueAsync(administrators[3]);
         var shown = await portal.NoticeNumberAsync(administrators[3]);
