@@ -33,7 +33,7 @@ public static class ApplicationServices
         // What one module tells another.
         services.AddScoped<INamedSubjects, NamedApplications>().AddScoped<INamedSubjects, NamedInsuranceUsers>().AddScoped<INamedSubjects, NamedWebUsers>().AddScoped<INamedSubjects, NamedStaff>();
         services.AddScoped<IRegisteredUsers, RegisteredUsers>().AddScoped<IWebUsersOf, WebUsersOf>().AddScoped<ILetterAddresses, LetterAddresses>()
-            .AddScoped<ICaseNumbers, CaseNumbers>().AddScoped<IInsuranceUserCodes, InsuranceUserCodes>().AddScoped<IStaffNames, StaffNames>();
+            .AddScoped<ICaseNumbers, CaseNumbers>().AddScoped<IInsuranceUserCodes, InsuranceUserCodes>().AddScoped<IStaffNames, StaffNames>().AddScoped<IInsuranceUserOf, InsuranceUserOf>();
         // From the outside in: what is logged is what the person got; a retried request is validated once.
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(LoggingBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));

@@ -95,7 +95,7 @@ internal static class PortalHost
 
     private static void AddCookies(IServiceCollection services, int idleMinutes)
     {
-        services.AddAuthentication(Audience.Scheme).AddPolicyScheme(Audience.Scheme, null, audience => audience.ForwardDefaultSelector = Audience.SchemeOf).AddStaffCookie(idleMinutes).AddCookie(RegistrantCookie.Scheme, cookie =>
+        services.AddAuthentication(Audience.Scheme).AddPolicyScheme(Audience.Scheme, null, audience => audience.ForwardDefaultSelector = Audience.SchemeOf).AddStaffCookie(idleMinutes).AddWebUserCookie(idleMinutes).AddCookie(RegistrantCookie.Scheme, cookie =>
         {
             Harden(cookie.Cookie, "__Host-nexi-registrant");
             cookie.ExpireTimeSpan = TimeSpan.FromMinutes(idleMinutes);

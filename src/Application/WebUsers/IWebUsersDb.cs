@@ -11,6 +11,9 @@ public interface IWebUsersDb : IUnitOfWork
     /// <summary>Webユーザー.</summary>
     DbSet<WebUser> WebUsers { get; }
 
+    /// <summary>Their sessions.</summary>
+    DbSet<WebUserSession> WebUserSessions { get; }
+
     /// <summary>登録完了通知書.</summary>
     DbSet<RegistrationNotice> Notices { get; }
 

@@ -5,6 +5,7 @@ namespace NexiPortal.Domain.Common;
 public sealed record Actor(string Name)
 {
     private const string StaffPrefix = "staff:";
+    private const string WebUserPrefix = "webuser:";
     private const string RegistrantPrefix = "registrant:";
 
     /// <summary>The portal itself: scheduled work, or what the clock brings about.</summary>
@@ -16,6 +17,10 @@ public sealed record Actor(string Name)
     /// <summary>A member of staff.</summary>
     /// <param name="staffId">職員ID.</param>
     public static Actor Staff(string staffId) => new(StaffPrefix + staffId);
+
+    /// <summary>A Web user.</summary>
+    /// <param name="userId">WebユーザーID.</param>
+    public static Actor WebUser(string userId) => new(WebUserPrefix + userId);
 
     /// <summary>職員ID of a member of staff; null of anybody else.</summary>
     public string? StaffId => Name.StartsWith(StaffPrefix, StringComparison.Ordinal) ? Name[StaffPrefix.Length..] : null;

@@ -10,7 +10,8 @@ public sealed record PasswordWish(string Password, string Id, string Current);
 /// <param name="Code">Code of its refusal.</param>
 /// <param name="Text">The rule as the page lists it.</param>
 /// <param name="Break">What the refusal's sentence has to name; null when the rule is kept.</param>
-public sealed record PasswordRule(string Code, string Text, Func<PasswordWish, object[]?> Break);
+/// <param name="Pattern">Regular expression that a page checks while somebody types; null where the page cannot know.</param>
+public sealed record PasswordRule(string Code, string Text, Func<PasswordWish, object[]?> Break, string? Pattern = null);
 
 /// <summary>The rules of passwords (⑯), declared once for checking and for showing.</summary>
 public static class PasswordRules
@@ -24,16 +25,19 @@ public static class PasswordRules
     /// <summary>The symbols a password may have, of which it has one.</summary>
     public const string Symbols = "@_-#.$%&*+/?{}|`,";
 
+    // The same inside the brackets of a regular expression.
+    private const string SymbolPattern = @"@_\-#.$%&*+\/?\{\}\|`,";
+
     /// <summary>Every rule, in the order in which they are shown.</summary>
     public static readonly IReadOnlyList<PasswordRule> All =
     [
         new(CredentialErrors.WrongLength, $"{MinLength}文字以上{MaxLength}文字以内であること",
-            wish => TextElements.Count(wish.Password) is var length and (< MinLength or > MaxLength) ? [length] : null),
-        new(CredentialErrors.NoUpperCase, "半角の英大文字を含むこと", wish => Lacks(wish, char.IsAsciiLetterUpper)),
-        new(CredentialErrors.NoLowerCase, "半角の英小文字を含むこと", wish => Lacks(wish, char.IsAsciiLetterLower)),
-        new(CredentialErrors.NoDigit, "半角の数字を含むこと", wish => Lacks(wish, char.IsAsciiDigit)),
-        new(CredentialErrors.NoSymbol, $"半角の記号を含むこと(使用できる記号は {string.Join(' ', Symbols.AsEnumerable())} です)", wish => Lacks(wish, IsSymbol)),
-        new(CredentialErrors.ForeignCharacter, "上記以外の文字を含まないこと", wish => Foreign(wish.Password) is { Length: > 0 } foreign ? [foreign] : null),
+            wish => TextElements.Count(wish.Password) is var length and (< MinLength or > MaxLength) ? [length] : null, $"^.{{{MinLength},{MaxLength}}}$"),
+        new(CredentialErrors.NoUpperCase, "半角の英大文字を含むこと", wish => Lacks(wish, char.IsAsciiLetterUpper), "[A-Z]"),
+        new(CredentialErrors.NoLowerCase, "半角の英小文字を含むこと", wish => Lacks(wish, char.IsAsciiLetterLower), "[a-z]"),
+        new(CredentialErrors.NoDigit, "半角の数字を含むこと", wish => Lacks(wish, char.IsAsciiDigit), "[0-9]"),
+        new(CredentialErrors.NoSymbol, $"半角の記号を含むこと(使用できる記号は {string.Join(' ', Symbols.AsEnumerable())} です)", wish => Lacks(wish, IsSymbol), $"[{SymbolPattern}]"),
+        new(CredentialErrors.ForeignCharacter, "上記以外の文字を含まないこと", wish => Foreign(wish.Password) is { Length: > 0 } foreign ? [foreign] : null, $"^[A-Za-z0-9{SymbolPattern}]+$"),
         new(CredentialErrors.SameAsCurrent, "現在のパスワードと異なること", wish => Broken(wish.Password == wish.Current)),
         new(CredentialErrors.Common, "推測されやすい単語やキーの並びをもとにしていないこと", wish => Broken(CommonPasswords.Include(wish.Password))),
         new(CredentialErrors.ContainsId, "IDを含まないこと", wish => Broken(wish.Password.Contains(wish.Id, StringComparison.OrdinalIgnoreCase))),

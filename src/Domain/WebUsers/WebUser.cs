@@ -43,6 +43,9 @@ public sealed class WebUser : AggregateRoot
     /// <summary>What the person logs in with; null until a letter with an initial password is printed.</summary>
     public Credential? Credential { get; private set; }
 
+    /// <summary>Counts what ends every session begun before: suspension, the end of the ID, another password.</summary>
+    public int AccessVersion { get; private set; } = 1;
+
     /// <summary>Whether the ID can be used.</summary>
     public WebUserState State { get; private set; }
 
@@ -86,12 +89,41 @@ public sealed class WebUser : AggregateRoot
         return Result.Done;
     }
 
+    /// <summary>⑮ ログインする: the right password was entered, and a session begins.</summary>
+    /// <param name="browser">What the person looked through, in a few words.</param>
+    /// <param name="now">The present instant.</param>
+    public WebUserSession LogIn(string browser, DateTimeOffset now)
+    {
+        Raise(new WebUserLoggedIn(Id, now));
+        return WebUserSession.Start(this, browser, now);
+    }
+
+    /// <summary>A wrong password was entered, or the right one of somebody who may not log in.</summary>
+    public void RefusePassword(DateTimeOffset now) => Raise(new WebUserPasswordRefused(Id, now));
+
+    /// <summary>Keeps the password hashed with today's parameters.</summary>
+    public void Rehash(string hash) => Credential = Credential?.HashedAnew(hash);
+
+    /// <summary>⑯ パスワードを変更する: every other session ends, and a new one begins.</summary>
+    public WebUserSession ChangePassword(Credential chosen, string browser, DateTimeOffset now)
+    {
+        Credential = chosen;
+        AccessVersion++;
+        Raise(new WebUserPasswordChanged(Id, UserId, Details.MailAddress, now));
+        return WebUserSession.Start(this, browser, now);
+    }
+
     /// <summary>A letter was printed: whatever the person logged in with before is worth nothing.</summary>
-    internal void GiveInitialPassword(Credential initial) => Credential = initial;
+    internal void GiveInitialPassword(Credential initial)
+    {
+        Credential = initial;
+        AccessVersion++;
+    }
 
     private Result Become(WebUserState state, IDomainEvent happened)
     {
         (State, StateSince) = (state, happened.OccurredAt);
+        if (state != WebUserState.Active) AccessVersion++;
         if (state == WebUserState.Ended) Slot = null;
         Raise(happened);
         return Result.Done;

@@ -12,6 +12,18 @@ public static class WebUserErrors
     /// <summary>The ID is no administrator's.</summary>
     public const string NotAdministrator = "web-users.not-administrator";
 
+    /// <summary>⑮: no ID was entered.</summary>
+    public const string IdRequired = "web-users.id-required";
+
+    /// <summary>⑮: unknown ID, wrong password, suspended or not to be used any more; which of them is not told.</summary>
+    public const string LogInRefused = "web-users.log-in-refused";
+
+    /// <summary>⑮: the right initial password, too late.</summary>
+    public const string InitialPasswordExpired = "web-users.initial-password-expired";
+
+    /// <summary>The session has ended.</summary>
+    public const string SessionEnded = "web-users.session-ended";
+
     /// <summary>The ID has ended.</summary>
     public const string Ended = "web-users.ended";
 

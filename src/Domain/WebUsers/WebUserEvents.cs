@@ -17,6 +17,19 @@ public sealed record WebUserEnded(Guid SubjectId, DateTimeOffset OccurredAt) : I
 /// <summary>ロックを解除する: staff let passwords be tried again.</summary>
 public sealed record WebUserUnlocked(Guid SubjectId, DateTimeOffset OccurredAt) : IDomainEvent;
 
+/// <summary>⑮: a person logged in.</summary>
+public sealed record WebUserLoggedIn(Guid SubjectId, DateTimeOffset OccurredAt) : IDomainEvent;
+
+/// <summary>A wrong password was entered for an ID, or the right one of somebody who may not log in.</summary>
+public sealed record WebUserPasswordRefused(Guid SubjectId, DateTimeOffset OccurredAt) : IDomainEvent;
+
+/// <summary>⑯: a person chose a password (M15).</summary>
+/// <param name="SubjectId">The Web user.</param>
+/// <param name="UserId">WebユーザーID.</param>
+/// <param name="MailAddress">Where the person is told of it.</param>
+/// <param name="OccurredAt">When.</param>
+public sealed record WebUserPasswordChanged(Guid SubjectId, WebUserId UserId, EmailAddress MailAddress, DateTimeOffset OccurredAt) : IDomainEvent;
+
 /// <summary>A letter was printed; whoever held it held the initial password.</summary>
 public sealed record RegistrationNoticePrinted(Guid SubjectId, DateTimeOffset OccurredAt) : IDomainEvent;
 

@@ -52,6 +52,8 @@ internal abstract class PortalDbContext(DbContextOptions options, PortalDbContex
 
     public DbSet<WebUser> WebUsers => Set<WebUser>();
 
+    public DbSet<WebUserSession> WebUserSessions => Set<WebUserSession>();
+
     public DbSet<RegistrationNotice> Notices => Set<RegistrationNotice>();
     public DbSet<CaseNote> CaseNotes => Set<CaseNote>();
 

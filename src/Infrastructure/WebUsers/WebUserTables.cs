@@ -8,7 +8,7 @@ using NexiPortal.Infrastructure.Persistence;
 namespace NexiPortal.Infrastructure.WebUsers;
 
 /// <summary>The tables of the WebUsers module; how many there may be of what is a matter of indexes.</summary>
-internal sealed class WebUserTables : IEntityTypeConfiguration<WebUser>, IEntityTypeConfiguration<RegistrationNotice>
+internal sealed class WebUserTables : IEntityTypeConfiguration<WebUser>, IEntityTypeConfiguration<WebUserSession>, IEntityTypeConfiguration<RegistrationNotice>
 {
     public void Configure(EntityTypeBuilder<WebUser> builder)
     {
@@ -21,6 +21,15 @@ internal sealed class WebUserTables : IEntityTypeConfiguration<WebUser>, IEntity
         builder.HasIndex(u => new { u.InsuranceUserId, u.Slot }).IsUnique();
         builder.ComplexProperty(u => u.Details);
         builder.ComplexProperty(u => u.Credential, credential => credential.Property(c => c.PasswordHash).HasMaxLength(Credential.MaxHashLength));
+    }
+
+    public void Configure(EntityTypeBuilder<WebUserSession> builder)
+    {
+        builder.ToTable("WebUserSessions").HasKey(s => s.Id);
+        builder.Property(s => s.Id).ValueGeneratedNever();
+        builder.Property(s => s.Browser).HasMaxLength(WebUserSession.MaxBrowserLength);
+        builder.HasOne<WebUser>().WithMany().HasForeignKey(s => s.OwnerId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(s => new { s.OwnerId, s.StartedAt });
     }
 
     public void Configure(EntityTypeBuilder<RegistrationNotice> builder)

@@ -14,8 +14,12 @@ public static class Audience
     /// <summary>Whether a request is for the back office; for an error page, whether the page asked for was.</summary>
     public static bool IsBackOffice(this HttpContext http) => PathOf(http).StartsWithSegments(StaffCookie.Home);
 
+    /// <summary>Whether a request is for the Web service; for an error page, whether the page asked for was.</summary>
+    public static bool IsService(this HttpContext http) =>
+        PathOf(http) is var path && (path.StartsWithSegments(WebUserCookie.Home) || path.StartsWithSegments(WebUserCookie.LogInPage));
+
     /// <summary>The scheme of a request's audience.</summary>
-    internal static string SchemeOf(HttpContext http) => http.IsBackOffice() ? StaffCookie.Scheme : RegistrantCookie.Scheme;
+    internal static string SchemeOf(HttpContext http) => http.IsBackOffice() ? StaffCookie.Scheme : http.IsService() ? WebUserCookie.Scheme : RegistrantCookie.Scheme;
 
     private static PathString PathOf(HttpContext http) =>
         http.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? http.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? http.Request.Path;

@@ -54,6 +54,21 @@
     });
   });
 
+  // ⑯: the rules of a new password, checked off while it is typed; what only the server knows stays as it is.
+  each('[data-rules-for]', function (list) {
+    var field = document.getElementById(list.dataset.rulesFor);
+    var check = function () {
+      list.querySelectorAll('[data-pattern]').forEach(function (rule) {
+        var met = new RegExp(rule.dataset.pattern, 'u').test(field.value);
+        rule.classList.toggle('met', met);
+        rule.classList.toggle('unmet', !met && field.value !== '');
+        rule.querySelector('.visually-hidden').textContent = field.value === '' ? '' : met ? '(満たしています)' : '(満たしていません)';
+      });
+    };
+    field.addEventListener('input', check);
+    check();
+  });
+
   // The scan box takes a form's code from wherever one is, unless in a field: a hand scanner types it within a moment and ends with Enter.
   var scan = document.getElementById('scan');
   if (scan) (function () {

@@ -221,33 +221,6 @@ public sealed class SignInStaffTests
 
     private static Task<string> HashAsync(TestPortal portal) => portal.AskAsync<IStaffDb, string>(db => db.StaffMembers.Select(m => m.Credential.PasswordHash).SingleAsync());
 
-    /// <summary>Counts how often the processor would be taken.</summary>
-    private sealed class CountingHasher : IPasswordHasher
-    {
-        private readonly Argon2PasswordHasher _inner = new(new HashingSettings());
-        private int _hashes;
-
-        public int Hashes
-        {
-            get => _hashes;
-            set => _hashes = value;
-        }
-
-        public string Hash(string password)
-        {
-            Interlocked.Increment(ref _hashes);
-            return _inner.Hash(password);
-        }
-
-        public bool Fits(string password, string? hash)
-        {
-            Interlocked.Increment(ref _hashes);
-            return _inner.Fits(password, hash);
-        }
-
-        public bool IsOutdated(string hash) => _inner.IsOutdated(hash);
-    }
-
     /// <summary>As after a restart with other settings.</summary>
     private sealed class ChangingHasher(HashingSettings settings) : IPasswordHasher
     {

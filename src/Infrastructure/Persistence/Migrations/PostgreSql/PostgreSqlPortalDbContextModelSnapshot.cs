@@ -777,6 +777,9 @@ namespace NexiPortal.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("AccessVersion")
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("InsuranceUserId")
                         .HasColumnType("uuid");
 
@@ -864,6 +867,35 @@ namespace NexiPortal.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasFilter("\"Role\" = 'Administrator' AND \"State\" <> 'Ended'");
 
                     b.ToTable("WebUsers", (string)null);
+                });
+
+            modelBuilder.Entity("NexiPortal.Domain.WebUsers.WebUserSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("AccessVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Browser")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId", "StartedAt");
+
+                    b.ToTable("WebUserSessions", (string)null);
                 });
 
             modelBuilder.Entity("NexiPortal.Infrastructure.Persistence.NumberSequence", b =>
@@ -1108,6 +1140,15 @@ namespace NexiPortal.Infrastructure.Persistence.Migrations.PostgreSql
                         .WithMany()
                         .HasForeignKey("InsuranceUserId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NexiPortal.Domain.WebUsers.WebUserSession", b =>
+                {
+                    b.HasOne("NexiPortal.Domain.WebUsers.WebUser", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 #pragma warning restore 612, 618

@@ -768,6 +768,9 @@ namespace NexiPortal.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("AccessVersion")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("InsuranceUserId")
                         .HasColumnType("TEXT");
 
@@ -855,6 +858,35 @@ namespace NexiPortal.Infrastructure.Persistence.Migrations.Sqlite
                         .HasFilter("\"Role\" = 'Administrator' AND \"State\" <> 'Ended'");
 
                     b.ToTable("WebUsers", (string)null);
+                });
+
+            modelBuilder.Entity("NexiPortal.Domain.WebUsers.WebUserSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("AccessVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Browser")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId", "StartedAt");
+
+                    b.ToTable("WebUserSessions", (string)null);
                 });
 
             modelBuilder.Entity("NexiPortal.Infrastructure.Persistence.NumberSequence", b =>
@@ -1091,6 +1123,15 @@ namespace NexiPortal.Infrastructure.Persistence.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("InsuranceUserId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NexiPortal.Domain.WebUsers.WebUserSession", b =>
+                {
+                    b.HasOne("NexiPortal.Domain.WebUsers.WebUser", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 #pragma warning restore 612, 618

@@ -1,6 +1,6 @@
 using NexiPortal.Domain.Common;
 
-namespace NexiPortal.Web.Pages.BackOffice;
+namespace NexiPortal.Web.Pages;
 
 /// <summary>A field for a password.</summary>
 /// <param name="Name">Name of the field.</param>

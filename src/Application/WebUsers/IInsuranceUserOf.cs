@@ -1,0 +1,20 @@
+using NexiPortal.Domain.Common;
+using NexiPortal.Domain.Registration;
+
+namespace NexiPortal.Application.WebUsers;
+
+/// <summary>The insurance user that a Web user belongs to, as the InsuranceUsers module tells it.</summary>
+public interface IInsuranceUserOf
+{
+    /// <summary>Whether its Web users may not log in for now.</summary>
+    Task<bool> IsSuspendedAsync(Guid insuranceUserId, CancellationToken ct);
+
+    /// <summary>What is registered of it.</summary>
+    Task<OwnInsuranceUser> ShowAsync(Guid insuranceUserId, CancellationToken ct);
+}
+
+/// <summary>The insurance user as its own Web users see it (⑰).</summary>
+/// <param name="Code">保険利用者コード.</param>
+/// <param name="Name">保険利用者名(漢字), with the name of the branch.</param>
+/// <param name="Rows">What is registered, in the form's order.</param>
+public sealed record OwnInsuranceUser(InsuranceUserCode Code, string Name, IReadOnlyList<EntryRow> Rows);

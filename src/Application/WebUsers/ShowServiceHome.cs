@@ -1,0 +1,46 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using NexiPortal.Application.Common;
+using NexiPortal.Domain.Common;
+
+namespace NexiPortal.Application.WebUsers;
+
+/// <summary>⑰: where a Web user begins: the insurance user as registered, the person's own details, and when and with what somebody logged in lately.</summary>
+public static class ShowServiceHome
+{
+    private const int LogInsShown = 5;
+
+    /// <summary>The question.</summary>
+    /// <param name="Id">The Web user logged in.</param>
+    public sealed record Query(Guid Id) : IRequest<Result<View>>;
+
+    /// <summary>The answer.</summary>
+    /// <param name="UserId">WebユーザーID.</param>
+    /// <param name="InsuranceUser">The insurance user.</param>
+    /// <param name="Details">The person.</param>
+    /// <param name="PasswordSetAt">When the password was set.</param>
+    /// <param name="LogIns">The last logins, the latest first.</param>
+    /// <param name="LastWrongAt">When a wrong password was entered last; null when none is remembered.</param>
+    public sealed record View(
+        WebUserId UserId, OwnInsuranceUser InsuranceUser, PersonalDetails Details, DateTimeOffset PasswordSetAt, IReadOnlyList<LogIn> LogIns, DateTimeOffset? LastWrongAt);
+
+    /// <summary>A login.</summary>
+    /// <param name="At">When.</param>
+    /// <param name="Browser">With what, in a few words; empty when unknown.</param>
+    public sealed record LogIn(DateTimeOffset At, string Browser);
+
+    internal sealed class Handler(IWebUsersDb db, IInsuranceUserOf insuranceUsers, PasswordGuard guard) : IRequestHandler<Query, Result<View>>
+    {
+        public async Task<Result<View>> Handle(Query request, CancellationToken cancellationToken)
+        {
+            var user = await db.WebUsers.AsNoTracking().SingleAsync(u => u.Id == request.Id, cancellationToken);
+            return new View(
+                user.UserId,
+                await insuranceUsers.ShowAsync(user.InsuranceUserId, cancellationToken),
+                user.Details,
+                user.Credential!.SetAt,
+                await db.WebUserSessions.Where(s => s.OwnerId == user.Id).OrderByDescending(s => s.StartedAt).Take(LogInsShown).Select(s => new LogIn(s.StartedAt, s.Browser)).ToListAsync(cancellationToken),
+                await guard.LastWrongAtAsync(WebUserLookUp.Audience, user.UserId.Value, cancellationToken));
+        }
+    }
+}

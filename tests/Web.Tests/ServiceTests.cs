@@ -1,0 +1,108 @@
+using System.Net;
+using NexiPortal.TestSupport;
+
+namespace NexiPortal.Web.Tests;
+
+/// <summary>⑮–⑰ by plain HTTP: who reaches which page of the Web service, and by which cookie.</summary>
+public sealed class ServiceTests(OnePortal one) : IClassFixture<OnePortal>
+{
+    private const string Cookie = "__Host-nexi-user";
+
+    public static TheoryData<string> Routes => ["/service", "/service/password", "/service/logout"];
+
+    [Theory, MemberData(nameof(Routes))]
+    [Trait("Requirement", "S41")]
+    public async Task Page_WithoutASession_LeadsToTheLogin(string route)
+    {
+        using var client = one.Portal.CreateClient();
+
+        var page = await Page.GetAsync(client, route);
+
+        page.Address.AbsolutePath.ShouldBe("/login");
+        page.Heading.ShouldBe("ログイン");
+    }
+
+    [Theory, MemberData(nameof(Routes))]
+    [Trait("Requirement", "S33")]
+    public async Task Post_WithoutItsToken_IsRefused(string route)
+    {
+        using var client = one.Portal.CreateClient();
+        await using var portal = TestPortal.Beside(one.Portal);
+        var (id, _) = await portal.EnterServiceAsync();
+        await LogInAsync(client, id, ServiceSteps.Password);
+
+        using var answer = await client.PostAsync(new Uri(route, UriKind.Relative), new FormUrlEncodedContent([]));
+
+        answer.StatusCode.ShouldBeOneOf(HttpStatusCode.BadRequest, HttpStatusCode.Redirect, HttpStatusCode.MethodNotAllowed);
+        (await Page.GetAsync(client, "/service")).Heading.ShouldBe("Webサービス");
+    }
+
+    [Fact]
+    [Trait("Requirement", "S20")]
+    public async Task LetterPassword_OpensNothingButItsChange_AndThenTheHome()
+    {
+        using var client = one.Portal.CreateClient();
+        await using var portal = TestPortal.Beside(one.Portal);
+        var (id, password) = await portal.PostLetterAsync();
+
+        (await LogInAsync(client, id, password)).Heading.ShouldBe("パスワード変更");
+        (await Page.GetAsync(client, "/service")).Address.AbsolutePath.ShouldBe("/service/password");
+        var change = (await Page.GetAsync(client, "/service/password")).Form("パスワードを変更する");
+        var wrong = await change.Fill("現在のパスワード", password).Fill("New", "Ab1!ああああ").Fill("新しいパスワード(確認用)", "Ab1!ああああ").Press("パスワードを変更する");
+        wrong.Errors.Select(error => error.Text).ShouldContain("新しいパスワードに「!」「あ」は使用できません。");
+        var home = await wrong.Form("パスワードを変更する").Fill("現在のパスワード", password).Fill("New", ServiceSteps.Password).Fill("新しいパスワード(確認用)", ServiceSteps.Password).Press("パスワードを変更する");
+
+        home.Address.AbsolutePath.ShouldBe("/service");
+        home.Text.ShouldContain("パスワードを変更しました。");
+        home.Text.ShouldContain(id);
+    }
+
+    [Fact]
+    public async Task WrongLogin_IsAnsweredInOneSentence_KeepsTheId_AndComesBackToThePageAskedFor()
+    {
+        using var client = one.Portal.CreateClient();
+        await using var portal = TestPortal.Beside(one.Portal);
+        var (id, _) = await portal.EnterServiceAsync();
+
+        var page = await LogInAsync(client, id, "wrong", "/service/password");
+
+        page.Errors.ShouldHaveSingleItem().Text.ShouldBe("WebユーザーIDまたはパスワードが正しくないか、ご利用が停止されています。ご確認のうえ、もう一度入力してください。");
+        page.Form("ログインする").Value("WebユーザーID").ShouldBe(id);
+        page.Form("ログインする").Value("パスワード").ShouldBeEmpty();
+        (await page.Form("ログインする").Fill("パスワード", ServiceSteps.Password).Press("ログインする")).Address.AbsolutePath.ShouldBe("/service/password");
+    }
+
+    [Fact]
+    [Trait("Requirement", "S31")]
+    public async Task Cookies_OfOtherAudiences_AreWorthNothing()
+    {
+        using var staff = one.Portal.CreateClient();
+        await staff.SignInStaffAsync("clerk");
+        using var user = one.Portal.CreateClient();
+        await using var portal = TestPortal.Beside(one.Portal);
+        var (id, _) = await portal.EnterServiceAsync();
+        await LogInAsync(user, id, ServiceSteps.Password);
+
+        (await Page.GetAsync(staff, "/service")).Address.AbsolutePath.ShouldBe("/login");
+        (await Page.GetAsync(user, "/backoffice")).Address.AbsolutePath.ShouldBe("/backoffice/login");
+    }
+
+    [Fact]
+    [Trait("Requirement", "S29")]
+    public async Task Logout_EndsTheSessionWhereverItsCookieWasCopiedTo()
+    {
+        using var client = CookieJar.CreateClient(one.Portal.Address, out var jar);
+        await using var portal = TestPortal.Beside(one.Portal);
+        var (id, _) = await portal.EnterServiceAsync();
+        var home = await LogInAsync(client, id, ServiceSteps.Password);
+        using var thief = CookieJar.CreateClient(one.Portal.Address, out var stolen);
+        stolen.Put(Cookie, jar.Cookies[Cookie]);
+
+        (await home.Form("ログアウト").Press("ログアウト")).Text.ShouldContain("ログアウトしました。");
+
+        (await Page.GetAsync(thief, "/service")).Address.AbsolutePath.ShouldBe("/login");
+    }
+
+    private static async Task<Page> LogInAsync(HttpClient client, string id, string password, string address = "/login") =>
+        await (await Page.GetAsync(client, address)).Form("ログインする").Fill("WebユーザーID", id).Fill("パスワード", password).Press("ログインする");
+}
