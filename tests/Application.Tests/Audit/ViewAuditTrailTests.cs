@@ -21,7 +21,7 @@ public sealed class ViewAuditTrailTests
 
         var rows = (await ViewAsync(portal, new() { Subject = number.Value })).Rows;
 
-        rows.Select(row => row.Entry.Action).ShouldBe(
+        (await ActionsAsync(portal, new() { Subject = number.Value })).ShouldBe(
             [nameof(ResumeLinkIssued), nameof(ApplicationReopened), nameof(ApplicationSubmitted), nameof(RegistrationLinkOpened), nameof(RegistrationLinkIssued)], ignoreOrder: true);
         rows.ShouldAllBe(row => row.Subject == new NamedSubject(SubjectKind.Application, number.Value));
     }
@@ -69,5 +69,7 @@ public sealed class ViewAuditTrailTests
 
     private static async Task<View> ViewAsync(TestPortal portal, Query query) => (await portal.SendAsync(query)).Value;
 
-    private static async Task<IEnumerable<string>> ActionsAsync(TestPortal portal, Query query) => (await ViewAsync(portal, query)).Rows.Select(row => row.Entry.Action);
+    // But for the looks: the steps look at the case before they do something to it.
+    private static async Task<IEnumerable<string>> ActionsAsync(TestPortal portal, Query query) =>
+        (await ViewAsync(portal, query)).Rows.Select(row => row.Entry.Action).Where(action => action != Looks.Case);
 }
