@@ -50,6 +50,63 @@ public sealed class KillTests
     }
 
     [Fact]
+    [Trait("Requirement", "F1")]
+    public async Task Approvals_UnderKillsAtRandom_RegisterEverythingOrNothing()
+    {
+        await using var portal = await WebProcess.StartAsync();
+        var numbers = new List<ApplicationNumber>();
+        for (var kill = 0; kill < 3; kill++)
+        {
+            await using (var beside = TestPortal.Beside(portal))
+            {
+                for (var i = 0; i < 4; i++)
+                {
+                    var (number, _, _) = await beside.FileAsync($"approve{kill}n{i}@sample.com");
+                    await beside.BringToAsync(number, ApplicationState.AwaitingApproval);
+                    numbers.Add(number);
+                }
+            }
+            using var client = portal.CreateClient();
+            await client.SignInStaffAsync("approver");
+            var forms = new List<PageForm>();
+            foreach (var number in numbers.TakeLast(4)) forms.Add((await Page.GetAsync(client, $"/backoffice/cases/{number}/approval")).Form("承認する"));
+
+            var approvals = forms.Select(ApproveAsync).ToList();
+            await Task.Delay(Random.Shared.Next(80), TestContext.Current.CancellationToken);
+            portal.Kill();
+            await Task.WhenAll(approvals);
+
+            var approved = await AskAsync(portal, "SELECT count(*) FROM RegistrationApplications WHERE State = 'Approved'");
+            foreach (var table in new[] { "InsuranceUsers", "WebUsers", "RegistrationNotices" }) (await AskAsync(portal, $"SELECT count(*) FROM {table}")).ShouldBe(approved, table);
+            await portal.RestartAsync();
+        }
+
+        await using (var beside = TestPortal.Beside(portal))
+        {
+            foreach (var number in numbers)
+            {
+                if ((await beside.ViewAsync(number)).State == ApplicationState.AwaitingApproval) await beside.DoAsync(number, ApplicationVerb.Approve);
+            }
+        }
+        portal.Kill();
+        (await AskAsync(portal, "SELECT count(DISTINCT Code) FROM InsuranceUsers")).ShouldBe($"{numbers.Count}");
+        (await AskAsync(portal, "SELECT count(DISTINCT UserId) FROM WebUsers")).ShouldBe($"{numbers.Count}");
+        (await WebProcess.RunAsync(portal.DataDirectory, ["audit", "verify"])).ExitCode.ShouldBe(0);
+
+        static async Task ApproveAsync(PageForm form)
+        {
+            try
+            {
+                await form.Press("承認する");
+            }
+            catch (Exception fault) when (fault is HttpRequestException or IOException)
+            {
+                // Killed before it answered: whether it was approved, the database says.
+            }
+        }
+    }
+
+    [Fact]
     [Trait("Requirement", "F12")]
     public async Task MailTakenByTheServer_WhenThePortalIsKilledBeforeItKnows_IsSentAgainUnderTheSameMessageId()
     {
