@@ -17,7 +17,8 @@ public sealed class CaughtMailTests(OnePortal one) : IClassFixture<OnePortal>
             list = await Page.GetAsync(client, "/dev/mail");
         }
 
-        var mail = await list.Follow("【NEXI】保険利用者・Webユーザー登録用URLのお知らせ");
+        var row = list.Document.QuerySelectorAll("tr").Single(row => row.TextContent.Contains("caught@sample.com", StringComparison.Ordinal));
+        var mail = await Page.GetAsync(client, row.QuerySelector("a")!.GetAttribute("href")!);
 
         mail.Address.AbsolutePath.ShouldStartWith("/dev/mail/");
         (await Page.GetAsync(client, mail.Document.QuerySelector(".mail-body a")!.TextContent)).Heading.ShouldContain("登録用パスワードの入力");
