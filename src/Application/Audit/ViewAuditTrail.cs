@@ -63,10 +63,12 @@ public static class ViewAuditTrail
 
         private static IQueryable<AuditEntry> Narrow(IQueryable<AuditEntry> entries, Query request)
         {
+            // No ID and no action has such a character, and not every database can be asked for it.
+            if (TextElements.FirstForbidden(request.By + request.Action) is not null) return entries.Where(_ => false);
             // The calendar's own ends are no limits.
             if (request.From is { } from && from > DateOnly.MinValue && JapanTime.StartOf(from) is var since) entries = entries.Where(e => e.OccurredAt >= since);
             if (request.Until is { } until && until < DateOnly.MaxValue && JapanTime.StartOf(until.AddDays(1)) is var before) entries = entries.Where(e => e.OccurredAt < before);
-            if (Tidying.HalfWidth(request.By).ToLowerInvariant() is { Length: > 0 } id && $"staff:{id}" is var actor) entries = entries.Where(e => e.Actor == actor);
+            if (Tidying.HalfWidth(request.By).ToLowerInvariant() is { Length: > 0 } id && Actor.Staff(id).Name is var actor) entries = entries.Where(e => e.Actor == actor);
             if (request.Action.Length > 0) entries = entries.Where(e => e.Action == request.Action);
             return entries;
         }

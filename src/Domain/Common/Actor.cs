@@ -11,6 +11,9 @@ public sealed record Actor(string Name)
     /// <summary>The portal itself: scheduled work, or what the clock brings about.</summary>
     public static readonly Actor System = new("system");
 
+    /// <summary>Somebody who has not entered yet.</summary>
+    public static readonly Actor Visitor = new("visitor");
+
     /// <summary>The registrant who entered with a link.</summary>
     public static Actor Registrant(Guid linkId) => new($"{RegistrantPrefix}{linkId:N}");
 
@@ -24,6 +27,9 @@ public sealed record Actor(string Name)
 
     /// <summary>職員ID of a member of staff; null of anybody else.</summary>
     public string? StaffId => Name.StartsWith(StaffPrefix, StringComparison.Ordinal) ? Name[StaffPrefix.Length..] : null;
+
+    /// <summary>WebユーザーID of a Web user; null of anybody else.</summary>
+    public string? WebUserId => Name.StartsWith(WebUserPrefix, StringComparison.Ordinal) ? Name[WebUserPrefix.Length..] : null;
 
     /// <summary>Whether it is a registrant.</summary>
     public bool IsRegistrant => Name.StartsWith(RegistrantPrefix, StringComparison.Ordinal);

@@ -12,6 +12,6 @@ internal sealed class CurrentActor(IHttpContextAccessor accessor) : ICurrentActo
         { User.Identity: { IsAuthenticated: true, AuthenticationType: RegistrantCookie.Scheme } } http => Actor.Registrant(http.User.LinkId()).Name,
         { User: { Identity.IsAuthenticated: true } user } when user.IsWebUser() => Actor.WebUser(user.WebUserId()).Name,
         { User: { Identity.IsAuthenticated: true } staff } when staff.IsStaff() => Actor.Staff(staff.StaffId()).Name,
-        _ => "visitor",
+        _ => Actor.Visitor.Name,
     };
 }

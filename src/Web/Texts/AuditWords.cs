@@ -1,4 +1,5 @@
 using NexiPortal.Application.Audit;
+using NexiPortal.Domain.Common;
 using NexiPortal.Domain.InsuranceUsers;
 using NexiPortal.Domain.Mail;
 using NexiPortal.Domain.Registration;
@@ -78,13 +79,13 @@ public static class AuditWords
         action.StartsWith(AccessRefused, StringComparison.Ordinal) ? $"権限のない画面へのアクセス({action[AccessRefused.Length..]})" : Actions.GetValueOrDefault(action, action);
 
     /// <summary>Who did it.</summary>
-    public static string By(string actor) => actor.Split(':') switch
+    public static string By(string actor) => new Actor(actor) switch
     {
-        ["staff", var id] => id,
-        ["registrant", _] => "お客様",
-        ["webuser", var id] => id,
-        ["visitor"] => "認証前の利用者",
-        ["system"] => "システム",
+        { StaffId: { } id } => id,
+        { WebUserId: { } id } => id,
+        { IsRegistrant: true } => "お客様",
+        var other when other == Actor.Visitor => "認証前の利用者",
+        var other when other == Actor.System => "システム",
         _ => actor,
     };
 

@@ -44,6 +44,17 @@ public sealed class ViewAuditTrailTests
     }
 
     [Theory, ClassData(typeof(OnEachDatabase))]
+    public async Task CharactersThatNoDatabaseKeeps_FindNothing(DatabaseProvider database)
+    {
+        await using var portal = await TestPortal.StartAsync(database);
+        await portal.SubmitCaseAsync();
+
+        (await ActionsAsync(portal, new() { By = "clerk\0" })).ShouldBeEmpty();
+        (await ActionsAsync(portal, new() { Action = "\0" })).ShouldBeEmpty();
+        (await ActionsAsync(portal, new() { Subject = "\0" })).ShouldBeEmpty();
+    }
+
+    [Theory, ClassData(typeof(OnEachDatabase))]
     public async Task Pages_FollowOnEachOther_AlsoWhereEntriesShareAnInstant(DatabaseProvider database)
     {
         await using var portal = await TestPortal.StartAsync(database);

@@ -18,8 +18,7 @@ public sealed class LetterTests(Browser browser) : IClassFixture<Browser>
         var console = new List<string>();
         page.Console += (_, message) => console.Add(message.Text);
         await using var beside = browser.Beside();
-        await page.GotoAsync("/backoffice/letters");
-        await SignInAsync(page);
+        await page.SignInStaffAsync("clerk", address: "/backoffice/letters");
         if (javaScript) await page.LookAsync("letters-none");
         var letters = await PrepareAsync(beside, $"letters{javaScript}@example.jp".ToLowerInvariant());
         await page.ReloadAsync();
@@ -83,12 +82,5 @@ public sealed class LetterTests(Browser browser) : IClassFixture<Browser>
         var ofTheCase = rows.Single(row => row.CaseNumber == number).Number.UserId;
         var administrator = await beside.AskAsync<IWebUsersDb, WebUser>(db => Task.FromResult(db.WebUsers.Single(u => u.UserId == ofTheCase)));
         return [administrator, .. others.Skip(2)];
-    }
-
-    private static async Task SignInAsync(IPage page)
-    {
-        await page.GetByLabel("職員ID").FillAsync("clerk");
-        await page.GetByLabel("パスワード").FillAsync("Develop-Only-1");
-        await page.PressAsync("ログインする");
     }
 }

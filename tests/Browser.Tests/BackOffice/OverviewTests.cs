@@ -11,10 +11,7 @@ public sealed class OverviewTests(Browser browser) : IClassFixture<Browser>
     {
         foreach (var (i, daysAgo) in new[] { 80, 79, 60, 58, 41, 40, 39, 25, 18, 9, 4 }.Index()) await WorkAsync(daysAgo, (ApplicationState)(i % 7));
         var page = await browser.OpenAsync();
-        await page.GotoAsync("/backoffice/statistics");
-        await page.GetByLabel("職員ID").FillAsync("auditor");
-        await page.GetByLabel("パスワード").FillAsync("Develop-Only-1");
-        await page.PressAsync("ログインする");
+        await page.SignInStaffAsync("auditor", address: "/backoffice/statistics");
 
         await page.Locator("summary").ClickAsync();
         await page.LookAsync("office-statistics");
