@@ -33,7 +33,7 @@ public static class InfrastructureServices
         services.AddDataProtection().SetApplicationName("NexiPortal").PersistKeysToFileSystem(new DirectoryInfo(directories.Keys));
         services.AddSingleton(new AuditKey(KeyFile.ReadOrCreate(directories.Keys, "audit"))).AddSingleton(new OriginKey(KeyFile.ReadOrCreate(directories.Keys, "origin")))
             .AddSingleton<IAuditTrail, AuditTrail>().AddSingleton<IAuditHead, AuditHead>();
-        services.AddSingleton<IPasswordHasher, Argon2PasswordHasher>();
+        services.AddSingleton<IPasswordHasher, Argon2PasswordHasher>().AddSingleton<ICodeSealer, DataProtectionCodeSealer>().AddSingleton<IAuthenticatorApp, AuthenticatorApp>();
         services.AddSingleton<ICsvFormat, CsvFormat>().AddDocuments();
         AddDatabase(services, database);
         AddMail(services, mail);

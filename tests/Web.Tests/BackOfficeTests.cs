@@ -49,6 +49,7 @@ public sealed class BackOfficeTests(OnePortal one) : IClassFixture<OnePortal>
         ["/backoffice/insurance-users/{code}/administrator"] = ["clerk"],
         ["/backoffice/insurance-users/{code}/web-users/{id}/suspend"] = ["clerk"],
         ["/backoffice/insurance-users/{code}/web-users/{id}/unlock"] = ["clerk"],
+        ["/backoffice/insurance-users/{code}/web-users/{id}/one-time-password"] = ["clerk"],
         ["/backoffice/insurance-users/{code}/web-users/{id}/resume"] = ["clerk"],
         ["/backoffice/insurance-users/{code}/web-users/{id}/letter"] = ["clerk"],
         ["/backoffice/import"] = ["supervisor"],

@@ -8,7 +8,7 @@ public sealed class ServiceTests(OnePortal one) : IClassFixture<OnePortal>
 {
     private const string Cookie = "__Host-nexi-user";
 
-    public static TheoryData<string> Routes => ["/service", "/service/password", "/service/logout"];
+    public static TheoryData<string> Routes => ["/service", "/service/password", "/service/one-time-password", "/service/logout"];
 
     [Theory, MemberData(nameof(Routes))]
     [Trait("Requirement", "S41")]
@@ -101,6 +101,37 @@ public sealed class ServiceTests(OnePortal one) : IClassFixture<OnePortal>
         (await home.Form("ログアウト").Press("ログアウト")).Text.ShouldContain("ログアウトしました。");
 
         (await Page.GetAsync(thief, "/service")).Address.AbsolutePath.ShouldBe("/login");
+    }
+
+    [Fact]
+    [Trait("Requirement", "S26")]
+    public async Task OneTimePassword_IsSetUp_Asked_AndOpensTheHomeOnly_ByItsCode()
+    {
+        using var client = CookieJar.CreateClient(one.Portal.Address, out _);
+        await using var portal = TestPortal.Beside(one.Portal);
+        var (id, _) = await portal.EnterServiceAsync();
+        await LogInAsync(client, id, ServiceSteps.Password);
+
+        var none = await (await Page.GetAsync(client, "/service/one-time-password")).Form("設定を始める").Press("設定を始める");
+        none.Errors.ShouldHaveSingleItem().Text.ShouldBe("ワンタイムパスワードの受け取り方法を選んでください。");
+        var pending = await none.Form("設定を始める").Check("認証アプリ(スマートフォンなどに表示)").Press("設定を始める");
+        var key = pending.Document.QuerySelector(".code-key")!.TextContent;
+        var wrong = await pending.Form("設定を完了する").Fill("ワンタイムパスワード", "000 000x").Press("設定を完了する");
+        wrong.Errors.ShouldHaveSingleItem().Text.ShouldContain("ワンタイムパスワードが正しくないか");
+        var codes = await wrong.Form("設定を完了する").Fill("ワンタイムパスワード", Authenticator.Show(key, TimeProvider.System.GetUtcNow())).Press("設定を完了する");
+        codes.Heading.ShouldBe("リカバリーコード");
+
+        using var other = CookieJar.CreateClient(one.Portal.Address, out _);
+        var asked = await LogInAsync(other, id, ServiceSteps.Password, "/service/password");
+        asked.Heading.ShouldBe("ワンタイムパスワードの入力");
+        foreach (var route in Routes) (await Page.GetAsync(other, route)).Address.AbsolutePath.ShouldBe("/login");
+        var again = await (await Page.GetAsync(other, asked.Address.PathAndQuery)).Form("ログインする").Fill("ワンタイムパスワード", "１２３").Press("ログインする");
+        again.Errors.ShouldHaveSingleItem().Text.ShouldContain("ワンタイムパスワードが正しくないか");
+        var opened = await again.Form("ログインする").Fill("ワンタイムパスワード", Authenticator.Show(key, TimeProvider.System.GetUtcNow(), 1)).Press("ログインする");
+
+        opened.Address.AbsolutePath.ShouldBe("/service/password");
+        (await Page.GetAsync(other, "/service")).Text.ShouldContain("利用する(認証アプリ)");
+        (await Page.GetAsync(other, "/login/code")).Address.AbsolutePath.ShouldBe("/service");
     }
 
     private static async Task<Page> LogInAsync(HttpClient client, string id, string password, string address = "/login") =>

@@ -15,5 +15,5 @@ internal static class AdministratorFields
         new(values[Department], values[JobTitle], values[AdministratorName], values[AdministratorTelephone], EmailAddress.Read(values[MailAddress])!);
 
     /// <summary>Whether a one-time password is wished in checked values.</summary>
-    public static bool WishesOneTimePassword(this FieldValues values) => values[OneTimePassword] == Wished;
+    public static bool WishesOneTimePassword(this FieldValues values) => values[ApplicationFields.OneTimePassword] == Wished;
 }

@@ -3,11 +3,17 @@ using NexiPortal.Domain.Common;
 
 namespace NexiPortal.Application.Common;
 
-/// <summary>The table of password tries, shared by every audience that signs in with an ID.</summary>
+/// <summary>The tables shared by every audience that signs in with an ID.</summary>
 public interface ICredentialDb : IUnitOfWork
 {
     /// <summary>The passwords tried, by ID.</summary>
     DbSet<PasswordTries> PasswordTries { get; }
+
+    /// <summary>ワンタイムパスワード, one row a person.</summary>
+    DbSet<OneTimePassword> OneTimePasswords { get; }
+
+    /// <summary>Logins between the password and the code.</summary>
+    DbSet<HalfwayLogIn> HalfwayLogIns { get; }
 }
 
 /// <summary>Sees to it that nobody guesses passwords: a try is reserved and committed before the password is looked at (docs/adr/0004).</summary>

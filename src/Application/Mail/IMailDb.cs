@@ -11,15 +11,8 @@ public interface IMailDb : IUnitOfWork
     DbSet<OutgoingMail> Mails { get; }
 }
 
-/// <summary>Keeps the text of a mail unreadable at rest.</summary>
-public interface IMailSealer
-{
-    /// <summary>Seals a text.</summary>
-    byte[] Seal(string text);
-
-    /// <summary>Opens a sealed text; null when it cannot be opened (its keys are gone).</summary>
-    string? Open(byte[] sealedText);
-}
+/// <summary>Keeps the texts of mails unreadable at rest.</summary>
+public interface IMailSealer : ISealer;
 
 /// <summary>How one try of sending ended.</summary>
 public abstract record SendOutcome

@@ -23,7 +23,8 @@ public static class ChangeWebUserPassword
     {
         /// <summary>Changed; every earlier session has ended, and a new one begins.</summary>
         /// <param name="SessionId">The new session.</param>
-        public sealed record Changed(Guid SessionId) : Outcome;
+        /// <param name="SetsUpOneTimePassword">Whether a one-time password was wished for and is set up next.</param>
+        public sealed record Changed(Guid SessionId, bool SetsUpOneTimePassword) : Outcome;
 
         /// <summary>The present password is wrong.</summary>
         public sealed record WrongPassword : Outcome;
@@ -43,7 +44,7 @@ public static class ChangeWebUserPassword
         }
     }
 
-    internal sealed class Handler(IWebUsersDb db, PasswordGuard guard, IPasswordHasher hasher, TimeProvider clock) : IRequestHandler<Command, Result<Outcome>>
+    internal sealed class Handler(IWebUsersDb db, PasswordGuard guard, OneTimeCodes codes, IPasswordHasher hasher, TimeProvider clock) : IRequestHandler<Command, Result<Outcome>>
     {
         public async Task<Result<Outcome>> Handle(Command request, CancellationToken cancellationToken)
         {
@@ -62,12 +63,13 @@ public static class ChangeWebUserPassword
                 await db.SaveAsync(cancellationToken);
                 return reserved.PausedIfWrong is { } pause ? new Outcome.Paused(pause) : new Outcome.WrongPassword();
             }
+            var setsUp = user.WishesOneTimePassword && user.Credential.MustChange && await codes.FindAsync(user.Id, cancellationToken) is not { InUse: not null };
             var chosen = Credential.Chosen(hasher.Hash(request.New), now);
             await guard.ConfirmAsync(WebUserLookUp.Audience, id, request.Origin, now, cancellationToken);
             var session = user.ChangePassword(chosen, request.Browser, now);
             db.WebUserSessions.Add(session);
             await db.SaveAsync(cancellationToken);
-            return new Outcome.Changed(session.Id);
+            return new Outcome.Changed(session.Id, setsUp);
         }
     }
 }

@@ -23,6 +23,10 @@ public static class LogInWebUser
         /// <param name="SessionId">The session.</param>
         public sealed record LoggedIn(Guid SessionId) : Outcome;
 
+        /// <summary>The password is right; the one-time password is asked next (<see cref="EnterOneTimePassword"/>).</summary>
+        /// <param name="HalfwayId">The login that waits for it; it is no session.</param>
+        public sealed record CodeAsked(Guid HalfwayId) : Outcome;
+
         /// <summary>Unknown ID, wrong password, suspended or ended; which of them is not told.</summary>
         public sealed record Refused : Outcome;
 
@@ -43,7 +47,7 @@ public static class LogInWebUser
         }
     }
 
-    internal sealed class Handler(IWebUsersDb db, IInsuranceUserOf insuranceUsers, PasswordGuard guard, IPasswordHasher hasher, TimeProvider clock) : IRequestHandler<Command, Result<Outcome>>
+    internal sealed class Handler(IWebUsersDb db, IInsuranceUserOf insuranceUsers, PasswordGuard guard, OneTimeCodes codes, IPasswordHasher hasher, TimeProvider clock) : IRequestHandler<Command, Result<Outcome>>
     {
         public async Task<Result<Outcome>> Handle(Command request, CancellationToken cancellationToken)
         {
@@ -62,6 +66,12 @@ public static class LogInWebUser
 
             if (hasher.IsOutdated(user.Credential.PasswordHash)) user.Rehash(hasher.Hash(request.Password));
             await guard.ConfirmAsync(WebUserLookUp.Audience, id, request.Origin, now, cancellationToken);
+            if (await codes.FindAsync(user.Id, cancellationToken) is { InUse: not null } asked)
+            {
+                var halfway = codes.AskFor(asked, user.AccessVersion, user.Details.MailAddress, now);
+                await db.SaveAsync(cancellationToken);
+                return new Outcome.CodeAsked(halfway.Id);
+            }
             var session = user.LogIn(request.Browser, now);
             db.WebUserSessions.Add(session);
             await db.SaveAsync(cancellationToken);

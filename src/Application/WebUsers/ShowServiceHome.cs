@@ -19,17 +19,18 @@ public static class ShowServiceHome
     /// <param name="InsuranceUser">The insurance user.</param>
     /// <param name="Details">The person.</param>
     /// <param name="PasswordSetAt">When the password was set.</param>
+    /// <param name="OneTimePassword">Where the codes asked at login come from; null while none is asked.</param>
     /// <param name="LogIns">The last logins, the latest first.</param>
     /// <param name="LastWrongAt">When a wrong password was entered last; null when none is remembered.</param>
     public sealed record View(
-        WebUserId UserId, OwnInsuranceUser InsuranceUser, PersonalDetails Details, DateTimeOffset PasswordSetAt, IReadOnlyList<LogIn> LogIns, DateTimeOffset? LastWrongAt);
+        WebUserId UserId, OwnInsuranceUser InsuranceUser, PersonalDetails Details, DateTimeOffset PasswordSetAt, CodeMethod? OneTimePassword, IReadOnlyList<LogIn> LogIns, DateTimeOffset? LastWrongAt);
 
     /// <summary>A login.</summary>
     /// <param name="At">When.</param>
     /// <param name="Browser">With what, in a few words; empty when unknown.</param>
     public sealed record LogIn(DateTimeOffset At, string Browser);
 
-    internal sealed class Handler(IWebUsersDb db, IInsuranceUserOf insuranceUsers, PasswordGuard guard) : IRequestHandler<Query, Result<View>>
+    internal sealed class Handler(IWebUsersDb db, IInsuranceUserOf insuranceUsers, PasswordGuard guard, OneTimeCodes codes) : IRequestHandler<Query, Result<View>>
     {
         public async Task<Result<View>> Handle(Query request, CancellationToken cancellationToken)
         {
@@ -39,6 +40,7 @@ public static class ShowServiceHome
                 await insuranceUsers.ShowAsync(user.InsuranceUserId, cancellationToken),
                 user.Details,
                 user.Credential!.SetAt,
+                (await codes.FindAsync(user.Id, cancellationToken))?.InUse?.Method,
                 await db.WebUserSessions.Where(s => s.OwnerId == user.Id).OrderByDescending(s => s.StartedAt).Take(LogInsShown).Select(s => new LogIn(s.StartedAt, s.Browser)).ToListAsync(cancellationToken),
                 await guard.LastWrongAtAsync(WebUserLookUp.Audience, user.UserId.Value, cancellationToken));
         }

@@ -48,6 +48,10 @@ internal abstract class PortalDbContext(DbContextOptions options, PortalDbContex
 
     public DbSet<PasswordTries> PasswordTries => Set<PasswordTries>();
 
+    public DbSet<OneTimePassword> OneTimePasswords => Set<OneTimePassword>();
+
+    public DbSet<HalfwayLogIn> HalfwayLogIns => Set<HalfwayLogIn>();
+
     public DbSet<InsuranceUser> InsuranceUsers => Set<InsuranceUser>();
 
     public DbSet<WebUser> WebUsers => Set<WebUser>();

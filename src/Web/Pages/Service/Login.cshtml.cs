@@ -41,6 +41,11 @@ public sealed class LoginModel(IMediator mediator, IRequestOrigin origin) : Port
             await HttpContext.LogInWebUserAsync(session);
             return GoOn();
         }
+        if (answer is { Succeeded: true, Value: LogInWebUser.Outcome.CodeAsked { HalfwayId: var halfway } })
+        {
+            HttpContext.KeepHalfway(halfway);
+            return RedirectToPage("/Service/Code", new { ReturnUrl });
+        }
         TempData[nameof(UserId)] = UserId;
         Carry(answer.Succeeded ? [Refusal(answer.Value)] : answer.Errors);
         return RedirectToPage(new { ReturnUrl });

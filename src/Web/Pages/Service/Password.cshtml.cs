@@ -27,11 +27,11 @@ public sealed class PasswordModel(IMediator mediator, IRequestOrigin origin) : S
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         var answer = await Mediator.Send(new ChangeWebUserPassword.Command(Me, Current ?? "", New ?? "", NewAgain ?? "", origin.Digest, BrowserName.Of(Request)), ct);
-        if (answer is not { Succeeded: true, Value: ChangeWebUserPassword.Outcome.Changed { SessionId: var session } })
+        if (answer is not { Succeeded: true, Value: ChangeWebUserPassword.Outcome.Changed { SessionId: var session, SetsUpOneTimePassword: var setsUp } })
             return Refuse(answer.Succeeded ? [Refusal(answer.Value)] : answer.Errors);
         await HttpContext.LogInWebUserAsync(session);
         Carry("パスワードを変更しました。");
-        return Redirect(WebUserCookie.Home);
+        return setsUp ? RedirectToPage("/Service/OneTimePassword") : Redirect(WebUserCookie.Home);
     }
 
     private static Error Refusal(ChangeWebUserPassword.Outcome outcome) =>

@@ -1,0 +1,123 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using NexiPortal.Domain.Common;
+
+namespace NexiPortal.Application.Common;
+
+/// <summary>Whether a code was right.</summary>
+/// <param name="Taken">Whose it is, when it was; saved with whatever follows from it. Null when it was wrong, which is saved already.</param>
+/// <param name="PausedUntil">Until when no code from there is looked at; null when one may be.</param>
+internal sealed record CodeAnswer(OneTimePassword? Taken, DateTimeOffset? PausedUntil)
+{
+    /// <summary>Why it was refused, at the field it was typed into.</summary>
+    public Error RefusalAt(string field) =>
+        PausedUntil is { } until ? Error.At(field, OneTimePasswordErrors.Paused, JapanTime.ToTheSecond(until)) : Error.At(field, OneTimePasswordErrors.CodeWrong);
+}
+
+/// <summary>New recovery codes, to be shown this once; the portal cannot show them again.</summary>
+/// <param name="Codes">The codes, each in two groups of five.</param>
+public sealed record RecoveryCodeSheet(IReadOnlyList<string> Codes);
+
+/// <summary>
+/// The codes of one-time passwords, whoever's they are. Wrong ones are counted like wrong passwords, by ID and origin, and apart from them:
+/// codes never lock a password.
+/// </summary>
+internal sealed class OneTimeCodes(ICredentialDb db, PasswordGuard guard, IAuthenticatorApp app, ICodeSealer sealer)
+{
+    private static readonly TimeSpan MailedLifetime = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan BetweenMails = TimeSpan.FromMinutes(1);
+
+    /// <summary>A person's one-time password; null when none was ever begun.</summary>
+    public Task<OneTimePassword?> FindAsync(Guid ownerId, CancellationToken ct) => db.OneTimePasswords.SingleOrDefaultAsync(o => o.OwnerId == ownerId, ct);
+
+    /// <summary>設定する: begins with an app or with mail, of which the first code goes out.</summary>
+    public async Task PrepareAsync(Guid ownerId, CodeMethod method, EmailAddress? mailAddress, DateTimeOffset now, CancellationToken ct)
+    {
+        var owned = await FindAsync(ownerId, ct);
+        if (owned is null) db.OneTimePasswords.Add(owned = OneTimePassword.Of(ownerId));
+        owned.Prepare(new(method, method == CodeMethod.App ? sealer.Seal(app.NewKey()) : null));
+        if (method == CodeMethod.Mail) Mail(owned, mailAddress!, now);
+    }
+
+    /// <summary>The key that is being set up; null when none is, or the portal's keys are gone.</summary>
+    public string? PendingKey(OneTimePassword owned) => owned.Pending?.SealedKey is { } key ? sealer.Open(key) : null;
+
+    /// <summary>Mails a code (M16), at most one a minute.</summary>
+    public Result Mail(OneTimePassword owned, EmailAddress to, DateTimeOffset now)
+    {
+        if (owned.Mailed is { } last && now < last.Until - MailedLifetime + BetweenMails) return new Error(OneTimePasswordErrors.MailedJustNow);
+        var code = OneTimePassword.NewMailedCode();
+        owned.SendCode(code, new(sealer.Seal(code), now + MailedLifetime), to, now);
+        return Result.Done;
+    }
+
+    /// <summary>Begins the wait for a code after the right password.</summary>
+    public HalfwayLogIn AskFor(OneTimePassword asked, int accessVersion, EmailAddress? mailAddress, DateTimeOffset now)
+    {
+        var halfway = HalfwayLogIn.Start(asked.OwnerId, accessVersion, now);
+        db.HalfwayLogIns.Add(halfway);
+        if (asked.InUse!.Method == CodeMethod.Mail) Mail(asked, mailAddress!, now);
+        return halfway;
+    }
+
+    /// <summary>A login that waits for its code; null when it does not wait any more.</summary>
+    public async Task<HalfwayLogIn?> FindWaitingAsync(Guid halfwayId, DateTimeOffset now, CancellationToken ct) =>
+        await db.HalfwayLogIns.SingleOrDefaultAsync(h => h.Id == halfwayId, ct) is { } halfway && halfway.WaitsAt(now) ? halfway : null;
+
+    /// <summary>Tries a code of what is in use, or a recovery code.</summary>
+    public Task<CodeAnswer> TryAsync(string audience, string id, Guid ownerId, string typed, string origin, DateTimeOffset now, CancellationToken ct) =>
+        TryAsync(audience, id, ownerId, owned => Takes(owned, owned.InUse, typed, now) || owned.TakeRecoveryCode(RecoveryCode.DigestOf(ownerId, typed), now), origin, now, ct);
+
+    /// <summary>Tries the first code of what is being set up.</summary>
+    public Task<CodeAnswer> TryPendingAsync(string audience, string id, Guid ownerId, string typed, string origin, DateTimeOffset now, CancellationToken ct) =>
+        TryAsync(audience, id, ownerId, owned => Takes(owned, owned.Pending, typed, now), origin, now, ct);
+
+    /// <summary>Lets codes be tried again; saved with whatever it follows from.</summary>
+    public Task LiftAsync(string audience, string id, CancellationToken ct) => guard.LiftAsync(CountedAs(audience), id, ct);
+
+    /// <summary>New recovery codes, and what is stored of them.</summary>
+    public static (RecoveryCodeSheet Sheet, IReadOnlyList<string> Digests) NewRecoveryCodes(Guid ownerId)
+    {
+        string[] codes = [.. Enumerable.Range(0, OneTimePassword.RecoveryCodeCount).Select(_ => RecoveryCode.New())];
+        return (new(codes), [.. codes.Select(code => RecoveryCode.DigestOf(ownerId, code))]);
+    }
+
+    private async Task<CodeAnswer> TryAsync(
+        string audience, string id, Guid ownerId, Func<OneTimePassword, bool> takes, string origin, DateTimeOffset now, CancellationToken ct)
+    {
+        var counted = CountedAs(audience);
+        var reserved = await guard.ReserveAsync(counted, id, origin, now, ct);
+        if (reserved.RefusedUntil is { } until) return new(null, until);
+        var owned = await FindAsync(ownerId, ct);
+        if (owned is not null && takes(owned))
+        {
+            await guard.ConfirmAsync(counted, id, origin, now, ct);
+            return new(owned, null);
+        }
+        await guard.RejectAsync(counted, id, now, ct);
+        owned?.Refuse(now);
+        await db.SaveAsync(ct);
+        return new(null, reserved.PausedIfWrong);
+    }
+
+    private bool Takes(OneTimePassword owned, CodeSource? source, string typed, DateTimeOffset now)
+    {
+        var code = string.Concat(Tidying.HalfWidth(typed).Where(char.IsAsciiDigit));
+        switch (source)
+        {
+            case { Method: CodeMethod.App, SealedKey: { } key }:
+                return sealer.Open(key) is { } opened && app.StepOf(opened, code, now) is { } step && owned.TakeStep(step);
+            case { Method: CodeMethod.Mail } when owned.Mailed is { } mailed && now < mailed.Until && IsSame(sealer.Open(mailed.SealedCode), code):
+                owned.TakeMailed();
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private static bool IsSame(string? mailed, string typed) =>
+        mailed is not null && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(mailed), Encoding.ASCII.GetBytes(typed));
+
+    private static string CountedAs(string audience) => audience + "-code";
+}

@@ -1,0 +1,36 @@
+using FluentValidation;
+using MediatR;
+using NexiPortal.Application.Common;
+using NexiPortal.Domain.Common;
+
+namespace NexiPortal.Application.WebUsers;
+
+/// <summary>リカバリーコードを作り直す: ten new ones, after entering the password once more; the earlier ones are void.</summary>
+public static class RenewRecoveryCodes
+{
+    /// <summary>The request.</summary>
+    /// <param name="Id">The Web user logged in.</param>
+    /// <param name="Password">パスワード as typed.</param>
+    /// <param name="Origin">Network address it comes from.</param>
+    public sealed record Command(Guid Id, string Password, string Origin) : IRequest<Result<RecoveryCodeSheet>>;
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator() => RuleFor(c => c.Password).NotEmpty().WithErrorCode(CredentialErrors.PasswordRequired);
+    }
+
+    internal sealed class Handler(IWebUsersDb db, OneTimeCodes codes, OwnPassword password, TimeProvider clock) : IRequestHandler<Command, Result<RecoveryCodeSheet>>
+    {
+        public async Task<Result<RecoveryCodeSheet>> Handle(Command request, CancellationToken cancellationToken)
+        {
+            var now = clock.Now();
+            var checkedPassword = await password.CheckAsync(request.Id, request.Password, nameof(request.Password), request.Origin, now, cancellationToken);
+            if (!checkedPassword.Succeeded) return Result<RecoveryCodeSheet>.Refuse(checkedPassword.Errors);
+            if (await codes.FindAsync(request.Id, cancellationToken) is not { InUse: not null } owned) return new Error(OneTimePasswordErrors.NotInUse);
+            var (sheet, digests) = OneTimeCodes.NewRecoveryCodes(request.Id);
+            owned.Renew(digests, now);
+            await db.SaveAsync(cancellationToken);
+            return sheet;
+        }
+    }
+}
