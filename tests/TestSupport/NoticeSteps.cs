@@ -53,7 +53,7 @@ public static partial class NoticeSteps
     }
 
     /// <summary>Administrators of insurance users of old, just registered, whose letters no case waits for.</summary>
-    public static async Task<IReadOnlyList<WebUser>> RegisterAdministratorsAsync(this TestPortal portal, int count)
+    public static async Task<IReadOnlyList<WebUser>> RegisterAdministratorsAsync(this TestPortal portal, int count, bool wishOneTimePasswords = false)
     {
         List<InsuranceUser> users = [];
         await portal.ChangeAsync<IInsuranceUsersDb>(async db =>
@@ -71,7 +71,7 @@ public static partial class NoticeSteps
             foreach (var user in users)
             {
                 var person = new PersonalDetails("総務部", "", "日本　太郎", "03-1234-5678", EmailAddress.Read($"{user.Code}@example.jp")!);
-                var administrator = WebUser.RegisterAdministrator(await db.NextWebUserIdAsync(WebUserRole.Administrator, CancellationToken.None), user.Id, person, false, portal.Clock.Now());
+                var administrator = WebUser.RegisterAdministrator(await db.NextWebUserIdAsync(WebUserRole.Administrator, CancellationToken.None), user.Id, person, wishOneTimePasswords, portal.Clock.Now());
                 administrators.Add(administrator);
                 db.WebUsers.Add(administrator);
                 db.Notices.Add(RegistrationNotice.For(administrator, null, user.LetterAddress));

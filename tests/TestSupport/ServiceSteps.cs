@@ -16,9 +16,9 @@ public static class ServiceSteps
     public const string Origin = "203.0.113.8";
 
     /// <summary>⑭: an administrator whose letter was printed and confirmed; the ID and the password on it.</summary>
-    public static async Task<(string Id, string Password)> PostLetterAsync(this TestPortal portal)
+    public static async Task<(string Id, string Password)> PostLetterAsync(this TestPortal portal, bool wishOneTimePassword = false)
     {
-        var administrator = (await portal.RegisterAdministratorsAsync(1))[0];
+        var administrator = (await portal.RegisterAdministratorsAsync(1, wishOneTimePassword))[0];
         var number = await portal.NoticeNumberAsync(administrator);
         var letter = (await portal.PrintAsync(number))[0];
         (await portal.ConfirmPrintedAsync(number.Next)).Errors.ShouldBeEmpty();
