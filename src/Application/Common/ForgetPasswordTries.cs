@@ -4,7 +4,7 @@ using NexiPortal.Domain.Common;
 
 namespace NexiPortal.Application.Common;
 
-/// <summary>Forgets the wrong passwords of days ago, also those for IDs that nobody has; origins an ID knows are remembered for their days.</summary>
+/// <summary>Forgets the wrong passwords of days ago, also those for IDs that nobody has, and logins that wait for no code any more; origins an ID knows are remembered for their days.</summary>
 public static class ForgetPasswordTries
 {
     /// <summary>The request.</summary>
@@ -20,6 +20,7 @@ public static class ForgetPasswordTries
             var forgotten = await db.PasswordTries
                 .Where(t => t.LastTriedAt < untouched && (t.LastRightAt == null || t.LastRightAt < known))
                 .ExecuteDeleteAsync(cancellationToken);
+            forgotten += await db.HalfwayLogIns.Where(h => h.StartedAt < untouched).ExecuteDeleteAsync(cancellationToken);
             await db.SaveAsync(cancellationToken);
             return forgotten;
         }

@@ -188,6 +188,10 @@ public sealed class OneTimePasswordTests
         var suspended = await portal.AskedAsync(id);
         await portal.ChangeUserAsync(id, user => user.Suspend(portal.Clock.Now()));
         (await portal.EnterAsync(suspended, sheet.Codes[0])).ShouldBeOfType<Outcome.Over>();
+
+        portal.Clock.Advance(TimeSpan.FromDays(1.1));
+        (await portal.SendAsync(new ForgetPasswordTries.Command())).Succeeded.ShouldBeTrue();
+        (await portal.AskAsync<ICredentialDb, int>(db => db.HalfwayLogIns.CountAsync())).ShouldBe(0);
     }
 
     [Theory, ClassData(typeof(OnEachDatabase))]
