@@ -57,8 +57,7 @@ public static class EnterOneTimePassword
                 return new Outcome.Paused(until);
             }
             halfway.End(now);
-            var session = user.LogIn(request.Browser, now);
-            db.WebUserSessions.Add(session);
+            var session = await db.BeginSessionAsync(user, request.Browser, now, cancellationToken);
             await db.SaveAsync(cancellationToken);
             return new Outcome.LoggedIn(session.Id);
         }

@@ -31,6 +31,15 @@ internal static class WebUserLookUp
     public static async Task<WebUser?> FindAsync(this IWebUsersDb db, string? typed, CancellationToken ct) =>
         WebUserId.Read(typed) is { } id ? await db.WebUsers.SingleOrDefaultAsync(u => u.UserId == id, ct) : null;
 
+    /// <summary>Begins a session of somebody whose password, and code where one is asked, were right.</summary>
+    public static async Task<WebUserSession> BeginSessionAsync(this IWebUsersDb db, WebUser user, string browser, DateTimeOffset now, CancellationToken ct)
+    {
+        var seen = await db.WebUserSessions.Where(s => s.OwnerId == user.Id).Select(s => s.Browser).Distinct().ToListAsync(ct);
+        var session = user.LogIn(browser, seen.Count > 0 && !seen.Contains(browser), now);
+        db.WebUserSessions.Add(session);
+        return session;
+    }
+
     /// <summary>The administrator with an ID as typed, whose ID has not ended.</summary>
     public static async Task<Result<WebUser>> FindAdministratorAsync(this IWebUsersDb db, string? typed, CancellationToken ct) =>
         await db.FindAsync(typed, ct) switch

@@ -72,8 +72,7 @@ public static class LogInWebUser
                 await db.SaveAsync(cancellationToken);
                 return new Outcome.CodeAsked(halfway.Id);
             }
-            var session = user.LogIn(request.Browser, now);
-            db.WebUserSessions.Add(session);
+            var session = await db.BeginSessionAsync(user, request.Browser, now, cancellationToken);
             await db.SaveAsync(cancellationToken);
             return new Outcome.LoggedIn(session.Id);
         }

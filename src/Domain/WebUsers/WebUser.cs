@@ -71,11 +71,11 @@ public sealed class WebUser : AggregateRoot
 
     /// <summary>停止する.</summary>
     public Result Suspend(DateTimeOffset now) =>
-        State == WebUserState.Active ? Become(WebUserState.Suspended, new WebUserSuspended(Id, now)) : new Error(WebUserErrors.NotActive);
+        State == WebUserState.Active ? Become(WebUserState.Suspended, new WebUserSuspended(Id, UserId, Details.MailAddress, now)) : new Error(WebUserErrors.NotActive);
 
     /// <summary>再開する.</summary>
     public Result Resume(DateTimeOffset now) =>
-        State == WebUserState.Suspended ? Become(WebUserState.Active, new WebUserResumed(Id, now)) : new Error(WebUserErrors.NotSuspended);
+        State == WebUserState.Suspended ? Become(WebUserState.Active, new WebUserResumed(Id, UserId, Details.MailAddress, now)) : new Error(WebUserErrors.NotSuspended);
 
     /// <summary>管理者を変更する: another person takes the place, with another ID.</summary>
     public Result End(DateTimeOffset now) =>
@@ -91,10 +91,12 @@ public sealed class WebUser : AggregateRoot
 
     /// <summary>⑮ ログインする: the right password was entered, and a session begins.</summary>
     /// <param name="browser">What the person looked through, in a few words.</param>
+    /// <param name="isNewBrowser">Whether it was another each time before.</param>
     /// <param name="now">The present instant.</param>
-    public WebUserSession LogIn(string browser, DateTimeOffset now)
+    public WebUserSession LogIn(string browser, bool isNewBrowser, DateTimeOffset now)
     {
         Raise(new WebUserLoggedIn(Id, now));
+        if (isNewBrowser) Raise(new WebUserSeenInNewBrowser(Id, UserId, Details.MailAddress, browser, now));
         return WebUserSession.Start(this, browser, now);
     }
 

@@ -5,11 +5,19 @@ namespace NexiPortal.Domain.WebUsers;
 /// <summary>A person got a WebユーザーID.</summary>
 public sealed record WebUserRegistered(Guid SubjectId, DateTimeOffset OccurredAt) : IDomainEvent;
 
-/// <summary>停止する.</summary>
-public sealed record WebUserSuspended(Guid SubjectId, DateTimeOffset OccurredAt) : IDomainEvent;
+/// <summary>停止する (M18).</summary>
+/// <param name="SubjectId">The Web user.</param>
+/// <param name="UserId">WebユーザーID.</param>
+/// <param name="MailAddress">Where the person is told of it.</param>
+/// <param name="OccurredAt">When.</param>
+public sealed record WebUserSuspended(Guid SubjectId, WebUserId UserId, EmailAddress MailAddress, DateTimeOffset OccurredAt) : IDomainEvent;
 
-/// <summary>再開する.</summary>
-public sealed record WebUserResumed(Guid SubjectId, DateTimeOffset OccurredAt) : IDomainEvent;
+/// <summary>再開する (M18).</summary>
+/// <param name="SubjectId">The Web user.</param>
+/// <param name="UserId">WebユーザーID.</param>
+/// <param name="MailAddress">Where the person is told of it.</param>
+/// <param name="OccurredAt">When.</param>
+public sealed record WebUserResumed(Guid SubjectId, WebUserId UserId, EmailAddress MailAddress, DateTimeOffset OccurredAt) : IDomainEvent;
 
 /// <summary>A WebユーザーID ended for good.</summary>
 public sealed record WebUserEnded(Guid SubjectId, DateTimeOffset OccurredAt) : IDomainEvent;
@@ -19,6 +27,14 @@ public sealed record WebUserUnlocked(Guid SubjectId, DateTimeOffset OccurredAt) 
 
 /// <summary>⑮: a person logged in.</summary>
 public sealed record WebUserLoggedIn(Guid SubjectId, DateTimeOffset OccurredAt) : IDomainEvent;
+
+/// <summary>⑮: a person logged in from a browser not seen before (M19).</summary>
+/// <param name="SubjectId">The Web user.</param>
+/// <param name="UserId">WebユーザーID.</param>
+/// <param name="MailAddress">Where the person is told of it.</param>
+/// <param name="Browser">The browser, in a few words; empty when unknown.</param>
+/// <param name="OccurredAt">When.</param>
+public sealed record WebUserSeenInNewBrowser(Guid SubjectId, WebUserId UserId, EmailAddress MailAddress, string Browser, DateTimeOffset OccurredAt) : IDomainEvent;
 
 /// <summary>A wrong password was entered for an ID, or the right one of somebody who may not log in.</summary>
 public sealed record WebUserPasswordRefused(Guid SubjectId, DateTimeOffset OccurredAt) : IDomainEvent;

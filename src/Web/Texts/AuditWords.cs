@@ -53,6 +53,7 @@ public static class AuditWords
         [nameof(WebUserLoggedIn)] = "Webユーザーのログイン",
         [nameof(WebUserPasswordRefused)] = "Webユーザーのパスワードの誤り",
         [nameof(WebUserPasswordChanged)] = "Webユーザーのパスワードの変更",
+        [nameof(WebUserSeenInNewBrowser)] = "新しい環境からのWebユーザーのログイン",
         [nameof(OneTimePasswordSetUp)] = "ワンタイムパスワードの設定",
         [nameof(OneTimePasswordSwitchedOff)] = "ワンタイムパスワードの解除",
         [nameof(OneTimePasswordMailed)] = "ワンタイムパスワードのメールの送信",

@@ -14,6 +14,8 @@ namespace NexiPortal.Application.Tests.WebUsers;
 /// <summary>⑮–⑰: from the letter into the Web service, and out of it.</summary>
 public sealed class LogInTests
 {
+    private const string Subject = "【NEXI】新しい環境からのログインのお知らせ";
+
     [Theory, ClassData(typeof(OnEachDatabase))]
     [Trait("Requirement", "S18")]
     public async Task LetterPassword_LogsIn_MustBeChanged_AndIsWorthNothingAfterwards(DatabaseProvider database)
@@ -66,6 +68,34 @@ public sealed class LogInTests
         portal.Clock.SetUtcNow(JapanTime.EndOf(JapanTime.DateAt(TestPortal.Start).AddDays(60)).AddDays(days - 60));
 
         (await portal.TryLogInAsync(id, password)).ShouldBeAssignableTo(opens ? typeof(LogInWebUser.Outcome.LoggedIn) : typeof(LogInWebUser.Outcome.Expired));
+    }
+
+    [Theory, ClassData(typeof(OnEachDatabase))]
+    public async Task NewBrowser_IsToldByMail_ButNotTheFirstEver_NorTheSameAgain(DatabaseProvider database)
+    {
+        await using var portal = await TestPortal.StartAsync(database);
+        var (id, _) = await portal.EnterServiceAsync();
+        await portal.LogInAsync(id, Password);
+        (await portal.DeliverAsync()).ShouldNotContain(mail => mail.Subject == Subject);
+
+        for (var i = 0; i < 2; i++) await portal.SendAsync(new LogInWebUser.Command(id, Password, Origin, "Firefox(Linux)"));
+
+        (await portal.DeliverAsync()).Where(mail => mail.Subject == Subject).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            mail => mail.Text.ShouldContain("Firefox(Linux)"), mail => mail.Text.ShouldContain(id), mail => mail.Text.ShouldNotContain(Password));
+    }
+
+    [Theory, ClassData(typeof(OnEachDatabase))]
+    public async Task SuspensionAndResumption_AreToldByMail(DatabaseProvider database)
+    {
+        await using var portal = await TestPortal.StartAsync(database);
+        var (id, _) = await portal.EnterServiceAsync();
+
+        await portal.ChangeUserAsync(id, user => user.Suspend(portal.Clock.Now()));
+        await portal.ChangeUserAsync(id, user => user.Resume(portal.Clock.Now()));
+
+        var told = (await portal.DeliverAsync()).Where(mail => mail.Subject.Contains("停止・再開")).ToList();
+        told.Select(mail => mail.Text.Contains("ご利用を停止しました")).ShouldBe([true, false]);
+        told.ShouldAllBe(mail => mail.Text.Contains(id) && mail.Text.Contains("株式会社日本貿易保険"));
     }
 
     [Theory, ClassData(typeof(OnEachDatabase))]
