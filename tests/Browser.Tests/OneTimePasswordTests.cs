@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using NexiPortal.Browser.Tests.BackOffice;
 using NexiPortal.TestSupport;
 
 namespace NexiPortal.Browser.Tests;
@@ -49,7 +50,10 @@ public sealed class OneTimePasswordTests(Browser browser) : IClassFixture<Browse
 
         // Mail instead: the password first, then the first code; the app's codes count no more.
         await page.FollowAsync("ワンタイムパスワードを設定する");
-        await page.LookAsync($"otp-in-use-{javaScript}");
+        await page.Locator("#PasswordAgain").FillAsync("wrong");
+        await page.PressAsync("解除する");
+        (await page.Locator("#PasswordAgain-error").InnerTextAsync()).ShouldContain("現在のパスワードが正しくありません");
+        await page.LookAsync($"otp-in-use-errors-{javaScript}");
         await page.GetByLabel("メール").CheckAsync();
         await page.Locator("#Password").FillAsync(ServiceSteps.Password);
         await page.PressAsync("設定を始める");
@@ -64,6 +68,16 @@ public sealed class OneTimePasswordTests(Browser browser) : IClassFixture<Browse
         await page.PressAsync("ログインする");
         (await page.TextAsync()).ShouldContain("ワンタイムパスワードが正しくないか");
         (await page.Locator("button", new() { HasText = "再送する" }).CountAsync()).ShouldBe(1);
+
+        // Neither mailbox nor recovery codes at hand: NEXI ends it, and the password alone opens the service.
+        var clerk = await browser.OpenAsync(javaScript);
+        await clerk.SignInStaffAsync("clerk", address: $"/backoffice/insurance-users/{address.Split('@')[0]}");
+        await clerk.FollowAsync("ワンタイムパスワードを解除する");
+        await clerk.LookAsync($"otp-release-{javaScript}");
+        await clerk.PressAsync("ワンタイムパスワードを解除する");
+        (await clerk.TextAsync()).ShouldContain("ワンタイムパスワードを解除しました。");
+        await LogInAsync(page, id, ServiceSteps.Password);
+        page.Url.ShouldEndWith("/service");
     }
 
     private async Task<string> MailedCodeAsync(string address)

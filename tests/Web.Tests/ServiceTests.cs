@@ -131,7 +131,10 @@ public sealed class ServiceTests(OnePortal one) : IClassFixture<OnePortal>
 
         opened.Address.AbsolutePath.ShouldBe("/service/password");
         (await Page.GetAsync(other, "/service")).Text.ShouldContain("利用する(認証アプリ)");
-        (await Page.GetAsync(other, "/login/code")).Address.AbsolutePath.ShouldBe("/service");
+        // Back, and sent once more: the service, and no word of an error.
+        (await Page.GetAsync(other, "/login/code")).ShouldSatisfyAllConditions(back => back.Address.AbsolutePath.ShouldBe("/service"), back => back.Title.ShouldStartWith("Webサービス"));
+        (await again.Form("ログインする").Fill("ワンタイムパスワード", "123456").Press("ログインする")).Address.AbsolutePath.ShouldBe("/service/password");
+        (await Page.GetAsync(other, "/service")).Title.ShouldStartWith("Webサービス");
     }
 
     private static async Task<Page> LogInAsync(HttpClient client, string id, string password, string address = "/login") =>

@@ -31,13 +31,13 @@ internal sealed class OneTimeCodes(ICredentialDb db, PasswordGuard guard, IAuthe
     /// <summary>A person's one-time password; null when none was ever begun.</summary>
     public Task<OneTimePassword?> FindAsync(Guid ownerId, CancellationToken ct) => db.OneTimePasswords.SingleOrDefaultAsync(o => o.OwnerId == ownerId, ct);
 
-    /// <summary>設定する: begins with an app or with mail, of which the first code goes out.</summary>
-    public async Task PrepareAsync(Guid ownerId, CodeMethod method, EmailAddress? mailAddress, DateTimeOffset now, CancellationToken ct)
+    /// <summary>設定する: begins with an app or with mail, of which the first code goes out; saved by the caller unless refused.</summary>
+    public async Task<Result> PrepareAsync(Guid ownerId, CodeMethod method, EmailAddress? mailAddress, DateTimeOffset now, CancellationToken ct)
     {
         var owned = await FindAsync(ownerId, ct);
         if (owned is null) db.OneTimePasswords.Add(owned = OneTimePassword.Of(ownerId));
         owned.Prepare(new(method, method == CodeMethod.App ? sealer.Seal(app.NewKey()) : null));
-        if (method == CodeMethod.Mail) Mail(owned, mailAddress!, now);
+        return method == CodeMethod.Mail ? Mail(owned, mailAddress!, now) : Result.Done;
     }
 
     /// <summary>The key that is being set up; null when none is, or the portal's keys are gone.</summary>
@@ -103,7 +103,8 @@ internal sealed class OneTimeCodes(ICredentialDb db, PasswordGuard guard, IAuthe
 
     private bool Takes(OneTimePassword owned, CodeSource? source, string typed, DateTimeOffset now)
     {
-        var code = string.Concat(Tidying.HalfWidth(typed).Where(char.IsAsciiDigit));
+        // Grouped as an app shows them, but nothing else than digits: a recovery code is never read as a code.
+        var code = string.Concat(Tidying.HalfWidth(typed).Where(c => c is not (' ' or '-')));
         switch (source)
         {
             case { Method: CodeMethod.App, SealedKey: { } key }:

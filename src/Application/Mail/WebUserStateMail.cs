@@ -11,7 +11,7 @@ internal sealed class WebUserStateMail(MailQueue queue, OperatorProfile nexi) : 
         Tell(happened.UserId, happened.MailAddress, "停止", "再開されるまで、Webサービスにログインできません。ログイン中の端末では、ログアウトされます。", happened);
 
     public Task<Result> HandleAsync(WebUserResumed happened, CancellationToken ct) =>
-        Tell(happened.UserId, happened.MailAddress, "再開", "これまでのパスワードで、Webサービスにログインできます。", happened);
+        Tell(happened.UserId, happened.MailAddress, "再開", "停止が解除されたため、ふたたびWebサービスをご利用いただけます。", happened);
 
     private Task<Result> Tell(WebUserId id, EmailAddress to, string what, string consequence, IDomainEvent happened)
     {

@@ -35,7 +35,7 @@ internal static class WebUserLookUp
     public static async Task<WebUserSession> BeginSessionAsync(this IWebUsersDb db, WebUser user, string browser, DateTimeOffset now, CancellationToken ct)
     {
         var seen = await db.WebUserSessions.Where(s => s.OwnerId == user.Id).Select(s => s.Browser).Distinct().ToListAsync(ct);
-        var session = user.LogIn(browser, seen.Count > 0 && !seen.Contains(browser), now);
+        var session = user.LogIn(browser, seen.Count > 0 && !seen.Contains(WebUserSession.Kept(browser)), now);
         db.WebUserSessions.Add(session);
         return session;
     }

@@ -32,8 +32,8 @@ public static class PrepareOneTimePassword
                 if (!checkedPassword.Succeeded) return checkedPassword;
             }
             var user = await db.WebUsers.AsNoTracking().SingleAsync(u => u.Id == request.Id, cancellationToken);
-            await codes.PrepareAsync(user.Id, request.Method!.Value, user.Details.MailAddress, now, cancellationToken);
-            return await db.SaveAsync(cancellationToken);
+            var prepared = await codes.PrepareAsync(user.Id, request.Method!.Value, user.Details.MailAddress, now, cancellationToken);
+            return prepared.Succeeded ? await db.SaveAsync(cancellationToken) : prepared;
         }
     }
 }

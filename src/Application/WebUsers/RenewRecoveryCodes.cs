@@ -10,13 +10,13 @@ public static class RenewRecoveryCodes
 {
     /// <summary>The request.</summary>
     /// <param name="Id">The Web user logged in.</param>
-    /// <param name="Password">パスワード as typed.</param>
+    /// <param name="PasswordAgain">パスワード as typed.</param>
     /// <param name="Origin">Network address it comes from.</param>
-    public sealed record Command(Guid Id, string Password, string Origin) : IRequest<Result<RecoveryCodeSheet>>;
+    public sealed record Command(Guid Id, string PasswordAgain, string Origin) : IRequest<Result<RecoveryCodeSheet>>;
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        public Validator() => RuleFor(c => c.Password).NotEmpty().WithErrorCode(CredentialErrors.PasswordRequired);
+        public Validator() => RuleFor(c => c.PasswordAgain).NotEmpty().WithErrorCode(CredentialErrors.PasswordRequired);
     }
 
     internal sealed class Handler(IWebUsersDb db, OneTimeCodes codes, OwnPassword password, TimeProvider clock) : IRequestHandler<Command, Result<RecoveryCodeSheet>>
@@ -24,7 +24,7 @@ public static class RenewRecoveryCodes
         public async Task<Result<RecoveryCodeSheet>> Handle(Command request, CancellationToken cancellationToken)
         {
             var now = clock.Now();
-            var checkedPassword = await password.CheckAsync(request.Id, request.Password, nameof(request.Password), request.Origin, now, cancellationToken);
+            var checkedPassword = await password.CheckAsync(request.Id, request.PasswordAgain, nameof(request.PasswordAgain), request.Origin, now, cancellationToken);
             if (!checkedPassword.Succeeded) return Result<RecoveryCodeSheet>.Refuse(checkedPassword.Errors);
             if (await codes.FindAsync(request.Id, cancellationToken) is not { InUse: not null } owned) return new Error(OneTimePasswordErrors.NotInUse);
             var (sheet, digests) = OneTimeCodes.NewRecoveryCodes(request.Id);

@@ -10,13 +10,13 @@ public static class SwitchOffOneTimePassword
 {
     /// <summary>The request.</summary>
     /// <param name="Id">The Web user logged in.</param>
-    /// <param name="Password">パスワード as typed.</param>
+    /// <param name="PasswordAgain">パスワード as typed.</param>
     /// <param name="Origin">Network address it comes from.</param>
-    public sealed record Command(Guid Id, string Password, string Origin) : IRequest<Result>;
+    public sealed record Command(Guid Id, string PasswordAgain, string Origin) : IRequest<Result>;
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        public Validator() => RuleFor(c => c.Password).NotEmpty().WithErrorCode(CredentialErrors.PasswordRequired);
+        public Validator() => RuleFor(c => c.PasswordAgain).NotEmpty().WithErrorCode(CredentialErrors.PasswordRequired);
     }
 
     internal sealed class Handler(IWebUsersDb db, OneTimeCodes codes, OwnPassword password, TimeProvider clock) : IRequestHandler<Command, Result>
@@ -24,7 +24,7 @@ public static class SwitchOffOneTimePassword
         public async Task<Result> Handle(Command request, CancellationToken cancellationToken)
         {
             var now = clock.Now();
-            var checkedPassword = await password.CheckAsync(request.Id, request.Password, nameof(request.Password), request.Origin, now, cancellationToken);
+            var checkedPassword = await password.CheckAsync(request.Id, request.PasswordAgain, nameof(request.PasswordAgain), request.Origin, now, cancellationToken);
             if (!checkedPassword.Succeeded) return checkedPassword;
             if (await codes.FindAsync(request.Id, cancellationToken) is not { } owned) return new Error(OneTimePasswordErrors.NotInUse);
             var done = owned.SwitchOff(now);

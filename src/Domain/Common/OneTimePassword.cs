@@ -60,7 +60,7 @@ public sealed class OneTimePassword : AggregateRoot
     public static OneTimePassword Of(Guid ownerId) => new() { OwnerId = ownerId };
 
     /// <summary>設定する: a way is chosen; what is in use stays so until the new way's first code was entered.</summary>
-    public void Prepare(CodeSource source) => (Pending, Mailed) = (source, null);
+    public void Prepare(CodeSource source) => Pending = source;
 
     /// <summary>A code is mailed (M16); an earlier one is void.</summary>
     /// <param name="code">The six digits.</param>

@@ -35,6 +35,9 @@ public sealed class WebUserSession
     /// <summary>Ends it; a copied cookie is worth nothing from now on.</summary>
     public void End(DateTimeOffset now) => EndedAt ??= now;
 
+    /// <summary>What is kept of a browser's name.</summary>
+    public static string Kept(string browser) => browser.Length > MaxBrowserLength ? browser[..MaxBrowserLength] : browser;
+
     internal static WebUserSession Start(WebUser owner, string browser, DateTimeOffset now) =>
-        new() { OwnerId = owner.Id, AccessVersion = owner.AccessVersion, Browser = browser.Length > MaxBrowserLength ? browser[..MaxBrowserLength] : browser, StartedAt = now };
+        new() { OwnerId = owner.Id, AccessVersion = owner.AccessVersion, Browser = Kept(browser), StartedAt = now };
 }

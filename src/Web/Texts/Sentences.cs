@@ -101,7 +101,7 @@ public static class Sentences
         [OneTimePasswordErrors.LogInAgain] = (_, _) => "ワンタイムパスワードの入力を受け付けられなくなりました。お手数ですが、WebユーザーIDとパスワードの入力からやり直してください。",
         [OneTimePasswordErrors.NothingPending] = (_, _) => "設定の途中ではありません。ワンタイムパスワードの受け取り方法の選択からやり直してください。",
         [OneTimePasswordErrors.NotInUse] = (_, _) => "ワンタイムパスワードは設定されていません。",
-        [OneTimePasswordErrors.MailedJustNow] = (_, _) => "ワンタイムパスワードのメールをお送りしたばかりです。届かない場合は、1分ほどお待ちになってから、もう一度「再送する」を押してください。",
+        [OneTimePasswordErrors.MailedJustNow] = (_, _) => "ワンタイムパスワードのメールをお送りしたばかりです。届かない場合は、1分ほどお待ちになってから、もう一度お試しください。",
         [CredentialErrors.ContainsId] = (_, _) => "新しいパスワードにIDを含めることはできません。",
         [StaffErrors.IdRequired] = (_, _) => "職員IDを入力してください。",
         [StaffErrors.IdInvalid] = (_, _) => $"職員IDは半角英数字{StaffId.MinLength}文字以上{StaffId.MaxLength}文字以内で入力してください。",

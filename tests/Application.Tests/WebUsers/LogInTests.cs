@@ -78,7 +78,8 @@ public sealed class LogInTests
         await portal.LogInAsync(id, Password);
         (await portal.DeliverAsync()).ShouldNotContain(mail => mail.Subject == Subject);
 
-        for (var i = 0; i < 2; i++) await portal.SendAsync(new LogInWebUser.Command(id, Password, Origin, "Firefox(Linux)"));
+        var browser = "Firefox(Linux)".PadRight(WebUserSession.MaxBrowserLength + 1, '.');
+        for (var i = 0; i < 2; i++) await portal.SendAsync(new LogInWebUser.Command(id, Password, Origin, browser));
 
         (await portal.DeliverAsync()).Where(mail => mail.Subject == Subject).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
             mail => mail.Text.ShouldContain("Firefox(Linux)"), mail => mail.Text.ShouldContain(id), mail => mail.Text.ShouldNotContain(Password));
@@ -95,7 +96,8 @@ public sealed class LogInTests
 
         var told = (await portal.DeliverAsync()).Where(mail => mail.Subject.Contains("停止・再開")).ToList();
         told.Select(mail => mail.Text.Contains("ご利用を停止しました")).ShouldBe([true, false]);
-        told.ShouldAllBe(mail => mail.Text.Contains(id) && mail.Text.Contains("株式会社日本貿易保険"));
+        told.Select(mail => mail.Text.Contains("ご利用を再開しました")).ShouldBe([false, true]);
+        told.ShouldAllBe(mail => mail.Text.Contains(id) && mail.Text.Contains("■手続きをした者\n株式会社日本貿易保険"));
     }
 
     [Theory, ClassData(typeof(OnEachDatabase))]

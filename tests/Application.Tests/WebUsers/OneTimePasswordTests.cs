@@ -133,6 +133,37 @@ public sealed class OneTimePasswordTests
         (await portal.EnterAsync(halfway, await portal.MailedCodeAsync())).ShouldBeOfType<Outcome.Over>();
     }
 
+    [Fact]
+    public async Task SetUpByMail_MailsAtMostOneCodeAMinute()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        var (_, session) = await portal.EnterServiceAsync();
+        var me = (await portal.WhoAsync(session)).Value.Id;
+
+        (await PrepareAsync()).Errors.ShouldBeEmpty();
+        portal.Clock.Advance(TimeSpan.FromSeconds(59));
+        (await PrepareAsync()).Errors[0].Code.ShouldBe(OneTimePasswordErrors.MailedJustNow);
+        portal.Clock.Advance(TimeSpan.FromSeconds(1));
+        (await PrepareAsync()).Errors.ShouldBeEmpty();
+        (await portal.DeliverAsync()).Count(mail => mail.Subject == "【NEXI】ワンタイムパスワード").ShouldBe(2);
+
+        Task<Result> PrepareAsync() => portal.SendAsync(new PrepareOneTimePassword.Command(me, CodeMethod.Mail, "", Origin));
+    }
+
+    [Fact]
+    public async Task Code_MayBeGroupedAndWide_ButHasNothingButDigits()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        var (id, session) = await portal.EnterServiceAsync();
+        var (key, _) = await portal.SetUpAppAsync(session);
+        portal.Clock.Advance(TimeSpan.FromMinutes(1));
+        var code = Authenticator.Show(key, portal.Clock.Now());
+        var halfway = await portal.AskedAsync(id);
+
+        (await portal.EnterAsync(halfway, $"{code[..2]}A{code[2..]}")).ShouldBeOfType<Outcome.Wrong>();
+        (await portal.EnterAsync(halfway, $" {code[..3]}　{string.Concat(code[3..].Select(digit => (char)(digit - '0' + '０')))}")).ShouldBeOfType<Outcome.LoggedIn>();
+    }
+
     [Theory, ClassData(typeof(OnEachDatabase))]
     public async Task ReplacingRenewingAndEnding_AskForThePassword(DatabaseProvider database)
     {

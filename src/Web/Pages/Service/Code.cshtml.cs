@@ -22,6 +22,7 @@ public sealed class CodeModel(IMediator mediator, IRequestOrigin origin) : Porta
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
+        if (User.IsWebUser()) return GoOn();
         var waiting = await mediator.Send(new ShowHalfwayLogIn.Query(HttpContext.Halfway() ?? Guid.Empty), ct);
         if (!waiting.Succeeded) return Again(waiting.Errors[0]);
         TakeUp();
@@ -31,6 +32,8 @@ public sealed class CodeModel(IMediator mediator, IRequestOrigin origin) : Porta
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
+        // Sent again by Back, or by a second press: the first has led into the service already.
+        if (User.IsWebUser()) return GoOn();
         var answer = await mediator.Send(new EnterOneTimePassword.Command(HttpContext.Halfway() ?? Guid.Empty, Code ?? "", origin.Digest, BrowserName.Of(Request)), ct);
         if (!answer.Succeeded) return Stay(answer.Errors);
         switch (answer.Value)
@@ -38,7 +41,7 @@ public sealed class CodeModel(IMediator mediator, IRequestOrigin origin) : Porta
             case EnterOneTimePassword.Outcome.LoggedIn { SessionId: var session }:
                 HttpContext.DropHalfway();
                 await HttpContext.LogInWebUserAsync(session);
-                return Redirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : WebUserCookie.Home);
+                return GoOn();
             case EnterOneTimePassword.Outcome.Wrong:
                 return Stay([Error.At(nameof(Code), OneTimePasswordErrors.CodeWrong)]);
             case EnterOneTimePassword.Outcome.Paused { Until: var until }:
@@ -55,6 +58,8 @@ public sealed class CodeModel(IMediator mediator, IRequestOrigin origin) : Porta
         Carry("ワンタイムパスワードのメールをもう一度お送りしました。");
         return RedirectToPage(new { ReturnUrl });
     }
+
+    private RedirectResult GoOn() => Redirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : WebUserCookie.Home);
 
     private RedirectToPageResult Stay(IReadOnlyList<Error> errors)
     {

@@ -18,6 +18,10 @@ public sealed class OneTimePasswordModel(IMediator mediator, IRequestOrigin orig
     [BindProperty]
     public string? Password { get; set; }
 
+    /// <summary>The password of the page's other form, which makes new recovery codes or ends the one-time password.</summary>
+    [BindProperty]
+    public string? PasswordAgain { get; set; }
+
     [BindProperty]
     public string? Code { get; set; }
 
@@ -37,10 +41,10 @@ public sealed class OneTimePasswordModel(IMediator mediator, IRequestOrigin orig
 
     public async Task<IActionResult> OnPostConfirmAsync(CancellationToken ct) => Show(await Mediator.Send(new ConfirmOneTimePassword.Command(Me, Code ?? "", origin.Digest), ct));
 
-    public async Task<IActionResult> OnPostRenewAsync(CancellationToken ct) => Show(await Mediator.Send(new RenewRecoveryCodes.Command(Me, Password ?? "", origin.Digest), ct));
+    public async Task<IActionResult> OnPostRenewAsync(CancellationToken ct) => Show(await Mediator.Send(new RenewRecoveryCodes.Command(Me, PasswordAgain ?? "", origin.Digest), ct));
 
     public async Task<IActionResult> OnPostSwitchOffAsync(CancellationToken ct) =>
-        Answer(await Mediator.Send(new SwitchOffOneTimePassword.Command(Me, Password ?? "", origin.Digest), ct), "ワンタイムパスワードを解除しました。");
+        Answer(await Mediator.Send(new SwitchOffOneTimePassword.Command(Me, PasswordAgain ?? "", origin.Digest), ct), "ワンタイムパスワードを解除しました。");
 
     private IActionResult Answer(Result done, string? note)
     {
