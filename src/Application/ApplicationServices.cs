@@ -28,12 +28,13 @@ public static class ApplicationServices
 
         services.AddScoped<ServiceFactory>(scope => scope.GetService!);
         services.AddScoped<IMediator, Mediator>();
-        services.AddScoped<MailQueue>().AddScoped<RegisterFile>().AddScoped<MailLimits>().AddScoped<PasswordGuard>().AddScoped<OneTimeCodes>().AddScoped<OwnPassword>().AddScoped<NoticeRows>().AddScoped<ILinkMails, LinkMails>().AddScoped<IMailLog, MailLog>();
+        services.AddScoped<MailQueue>().AddScoped<RegisterFile>().AddScoped<MailLimits>().AddScoped<PasswordGuard>().AddScoped<OneTimeCodes>().AddScoped<OwnPassword>().AddScoped<Applicants>().AddScoped<ApplicantFile>().AddScoped<NoticeRows>().AddScoped<ILinkMails, LinkMails>().AddScoped<IMailLog, MailLog>();
         services.AddSingleton<RegistrationNoticeWording>().AddSingleton<RegisteredMailListWording>();
         // What one module tells another.
         services.AddScoped<INamedSubjects, NamedApplications>().AddScoped<INamedSubjects, NamedInsuranceUsers>().AddScoped<INamedSubjects, NamedWebUsers>().AddScoped<INamedSubjects, NamedStaff>();
         services.AddScoped<IRegisteredUsers, RegisteredUsers>().AddScoped<IWebUsersOf, WebUsersOf>().AddScoped<ILetterAddresses, LetterAddresses>()
-            .AddScoped<ICaseNumbers, CaseNumbers>().AddScoped<IInsuranceUserCodes, InsuranceUserCodes>().AddScoped<IStaffNames, StaffNames>().AddScoped<IInsuranceUserOf, InsuranceUserOf>();
+            .AddScoped<ICaseNumbers, CaseNumbers>().AddScoped<IInsuranceUserCodes, InsuranceUserCodes>().AddScoped<IStaffNames, StaffNames>().AddScoped<IInsuranceUserOf, InsuranceUserOf>()
+            .AddScoped<IAuditedActs, AuditedActs>();
         // From the outside in: what is logged is what the person got; a retried request is validated once.
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(LoggingBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));

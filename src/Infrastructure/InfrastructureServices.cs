@@ -53,7 +53,7 @@ public static class InfrastructureServices
 
     private static void AddDatabase(IServiceCollection services, DatabaseSettings database)
     {
-        services.AddSingleton<WriteGate>().AddScoped<EventDispatcher>().AddScoped<DatabaseSchema>().AddScoped<WriteAheadLog>().AddScoped<PortalDbContext.Surroundings>();
+        services.AddSingleton<WriteGate>().AddSingleton<Turns>().AddScoped<EventDispatcher>().AddScoped<DatabaseSchema>().AddScoped<WriteAheadLog>().AddScoped<PortalDbContext.Surroundings>();
         if (database.Provider == DatabaseProvider.Sqlite)
         {
             var connection = new SqliteConnectionStringBuilder(database.ConnectionString) { DefaultTimeout = (int)database.Patience.TotalSeconds };

@@ -57,7 +57,7 @@ internal static class PortalHost
             .Enrich.FromLogContext()
             .WriteTo.Console(outputTemplate: LogLine, formatProvider: CultureInfo.InvariantCulture));
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(settings).AddSingleton(settings.Urls).AddSingleton(settings.Registration).AddSingleton(settings.InsuranceUsers).AddSingleton(settings.Operator)
+        services.AddSingleton(settings).AddSingleton(settings.Urls).AddSingleton(settings.Registration).AddSingleton(settings.InsuranceUsers).AddSingleton(settings.WebUsers).AddSingleton(settings.Operator)
             .AddSingleton(settings.Enclosures).AddSingleton(settings.Texts).AddSingleton(settings.Letter).AddSingleton(settings.Credential).AddSingleton(settings.Hashing);
         services.AddNexiPortalApplication();
         services.AddNexiPortalInfrastructure(settings.Database, settings.Mail, settings.Directories);

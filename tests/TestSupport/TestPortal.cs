@@ -12,6 +12,7 @@ using NexiPortal.Application.WebUsers;
 using NexiPortal.Domain.Common;
 using NexiPortal.Domain.InsuranceUsers;
 using NexiPortal.Domain.Registration;
+using NexiPortal.Domain.WebUsers;
 using NexiPortal.Infrastructure;
 using NexiPortal.Infrastructure.Mail;
 using NexiPortal.Infrastructure.Persistence;
@@ -82,7 +83,7 @@ public sealed class TestPortal : IAsyncDisposable
         // Hangfire keeps the first logger factory it sees for the whole process; this one is never disposed.
         services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
         services.AddSingleton<TimeProvider>(clock);
-        services.AddSingleton(new PortalUrls(new Uri("https://portal.example.jp/"))).AddSingleton(policy ?? new RegistrationPolicy()).AddSingleton(new InsuranceUserPolicy()).AddSingleton(new OperatorProfile());
+        services.AddSingleton(new PortalUrls(new Uri("https://portal.example.jp/"))).AddSingleton(policy ?? new RegistrationPolicy()).AddSingleton(new InsuranceUserPolicy()).AddSingleton(new WebUserPolicy()).AddSingleton(new OperatorProfile());
         services.AddSingleton(new CredentialPolicy()).AddSingleton(new HashingSettings());
         services.AddSingleton(new Enclosures { HeadOffice = ["印鑑証明書", "履歴事項全部証明書"], Branch = ["印鑑証明書"], WebUser = ["印鑑証明書"] });
         var text = OperatorText.Parse("表題: 規約\n版: 1.0\n施行日: 2026-04-01\n\n# 第1条(目的)\n本文です。");

@@ -8,7 +8,7 @@ public sealed class ServiceTests(OnePortal one) : IClassFixture<OnePortal>
 {
     private const string Cookie = "__Host-nexi-user";
 
-    public static TheoryData<string> Routes => ["/service", "/service/password", "/service/one-time-password", "/service/logout"];
+    public static TheoryData<string> Routes => [.. ServiceByHttp.Routes.Select(route => ServiceByHttp.Filled(route, "U000000029"))];
 
     [Theory, MemberData(nameof(Routes))]
     [Trait("Requirement", "S41")]
@@ -29,11 +29,11 @@ public sealed class ServiceTests(OnePortal one) : IClassFixture<OnePortal>
         using var client = one.Portal.CreateClient();
         await using var portal = TestPortal.Beside(one.Portal);
         var (id, _) = await portal.EnterServiceAsync();
-        await LogInAsync(client, id, ServiceSteps.Password);
+        await client.LogInAsync(id, ServiceSteps.Password);
 
         using var answer = await client.PostAsync(new Uri(route, UriKind.Relative), new FormUrlEncodedContent([]));
 
-        answer.StatusCode.ShouldBeOneOf(HttpStatusCode.BadRequest, HttpStatusCode.Redirect, HttpStatusCode.MethodNotAllowed);
+        answer.StatusCode.ShouldBeOneOf(HttpStatusCode.BadRequest, HttpStatusCode.Redirect, HttpStatusCode.MethodNotAllowed, HttpStatusCode.NotFound);
         (await Page.GetAsync(client, "/service")).Heading.ShouldBe("Webサービス");
     }
 
@@ -45,7 +45,7 @@ public sealed class ServiceTests(OnePortal one) : IClassFixture<OnePortal>
         await using var portal = TestPortal.Beside(one.Portal);
         var (id, password) = await portal.PostLetterAsync();
 
-        (await LogInAsync(client, id, password)).Heading.ShouldBe("パスワード変更");
+        (await client.LogInAsync(id, password)).Heading.ShouldBe("パスワード変更");
         (await Page.GetAsync(client, "/service")).Address.AbsolutePath.ShouldBe("/service/password");
         var change = (await Page.GetAsync(client, "/service/password")).Form("パスワードを変更する");
         var wrong = await change.Fill("現在のパスワード", password).Fill("New", "Ab1!ああああ").Fill("新しいパスワード(確認用)", "Ab1!ああああ").Press("パスワードを変更する");
@@ -64,7 +64,7 @@ public sealed class ServiceTests(OnePortal one) : IClassFixture<OnePortal>
         await using var portal = TestPortal.Beside(one.Portal);
         var (id, _) = await portal.EnterServiceAsync();
 
-        var page = await LogInAsync(client, id, "wrong", "/service/password");
+        var page = await client.LogInAsync(id, "wrong", "/service/password");
 
         page.Errors.ShouldHaveSingleItem().Text.ShouldBe("WebユーザーIDまたはパスワードが正しくないか、ご利用が停止されています。ご確認のうえ、もう一度入力してください。");
         page.Form("ログインする").Value("WebユーザーID").ShouldBe(id);
@@ -81,7 +81,7 @@ public sealed class ServiceTests(OnePortal one) : IClassFixture<OnePortal>
         using var user = one.Portal.CreateClient();
         await using var portal = TestPortal.Beside(one.Portal);
         var (id, _) = await portal.EnterServiceAsync();
-        await LogInAsync(user, id, ServiceSteps.Password);
+        await user.LogInAsync(id, ServiceSteps.Password);
 
         (await Page.GetAsync(staff, "/service")).Address.AbsolutePath.ShouldBe("/login");
         (await Page.GetAsync(user, "/backoffice")).Address.AbsolutePath.ShouldBe("/backoffice/login");
@@ -94,7 +94,7 @@ public sealed class ServiceTests(OnePortal one) : IClassFixture<OnePortal>
         using var client = CookieJar.CreateClient(one.Portal.Address, out var jar);
         await using var portal = TestPortal.Beside(one.Portal);
         var (id, _) = await portal.EnterServiceAsync();
-        var home = await LogInAsync(client, id, ServiceSteps.Password);
+        var home = await client.LogInAsync(id, ServiceSteps.Password);
         using var thief = CookieJar.CreateClient(one.Portal.Address, out var stolen);
         stolen.Put(Cookie, jar.Cookies[Cookie]);
 
@@ -110,7 +110,7 @@ public sealed class ServiceTests(OnePortal one) : IClassFixture<OnePortal>
         using var client = CookieJar.CreateClient(one.Portal.Address, out _);
         await using var portal = TestPortal.Beside(one.Portal);
         var (id, _) = await portal.EnterServiceAsync();
-        await LogInAsync(client, id, ServiceSteps.Password);
+        await client.LogInAsync(id, ServiceSteps.Password);
 
         var none = await (await Page.GetAsync(client, "/service/one-time-password")).Form("設定を始める").Press("設定を始める");
         none.Errors.ShouldHaveSingleItem().Text.ShouldBe("ワンタイムパスワードの受け取り方法を選んでください。");
@@ -122,9 +122,9 @@ public sealed class ServiceTests(OnePortal one) : IClassFixture<OnePortal>
         codes.Heading.ShouldBe("リカバリーコード");
 
         using var other = CookieJar.CreateClient(one.Portal.Address, out _);
-        var asked = await LogInAsync(other, id, ServiceSteps.Password, "/service/password");
+        var asked = await other.LogInAsync(id, ServiceSteps.Password, "/service/password");
         asked.Heading.ShouldBe("ワンタイムパスワードの入力");
-        foreach (var route in Routes) (await Page.GetAsync(other, route)).Address.AbsolutePath.ShouldBe("/login");
+        foreach (var route in ServiceByHttp.Routes) (await Page.GetAsync(other, route)).Address.AbsolutePath.ShouldBe("/login");
         var again = await (await Page.GetAsync(other, asked.Address.PathAndQuery)).Form("ログインする").Fill("ワンタイムパスワード", "１２３").Press("ログインする");
         again.Errors.ShouldHaveSingleItem().Text.ShouldContain("ワンタイムパスワードが正しくないか");
         var opened = await again.Form("ログインする").Fill("ワンタイムパスワード", Authenticator.Show(key, TimeProvider.System.GetUtcNow(), 1)).Press("ログインする");
@@ -136,7 +136,4 @@ public sealed class ServiceTests(OnePortal one) : IClassFixture<OnePortal>
         (await again.Form("ログインする").Fill("ワンタイムパスワード", "123456").Press("ログインする")).Address.AbsolutePath.ShouldBe("/service/password");
         (await Page.GetAsync(other, "/service")).Title.ShouldStartWith("Webサービス");
     }
-
-    private static async Task<Page> LogInAsync(HttpClient client, string id, string password, string address = "/login") =>
-        await (await Page.GetAsync(client, address)).Form("ログインする").Fill("WebユーザーID", id).Fill("パスワード", password).Press("ログインする");
 }

@@ -9,12 +9,8 @@ internal static partial class StaffByHttp
     /// <summary>Password of the development staff.</summary>
     public const string Password = "Develop-Only-1";
 
-    /// <summary>Addresses of every page of the back office, as its sources name them.</summary>
-    public static readonly IReadOnlyList<string> Routes =
-    [
-        .. Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Path, "src", "Web", "Pages", "BackOffice"), "*.cshtml", SearchOption.AllDirectories)
-            .Select(file => PageDirective().Match(File.ReadAllText(file))).Where(match => match.Success).Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal),
-    ];
+    /// <summary>Addresses of every page of the back office.</summary>
+    public static readonly IReadOnlyList<string> Routes = PageRoutes.Under("BackOffice");
 
     /// <summary>Signs in; gives back where that leads.</summary>
     public static async Task<Page> SignInStaffAsync(this HttpClient client, string id, string password = Password, string address = "/backoffice/login") =>
@@ -22,9 +18,6 @@ internal static partial class StaffByHttp
 
     /// <summary>A route with something in place of its values.</summary>
     public static string Filled(string route) => Placeholder().Replace(route, "clerk");
-
-    [GeneratedRegex("^@page \"([^\"]+)\"")]
-    private static partial Regex PageDirective();
 
     [GeneratedRegex(@"\{[^}]+\}")]
     private static partial Regex Placeholder();

@@ -55,10 +55,19 @@ public sealed record Enclosures
 public sealed record PortalUrls(Uri PublicUrl)
 {
     /// <summary>⑦ The 登録用URL.</summary>
-    public Uri RegistrationLink(Domain.Registration.LinkToken token) => new(PublicUrl, $"r/{token.Value}");
+    public Uri RegistrationLink(Domain.Common.LinkToken token) => new(PublicUrl, $"r/{token.Value}");
 
     /// <summary>The URL of M20.</summary>
-    public Uri StatusLink(Domain.Registration.LinkToken token) => new(PublicUrl, $"s/{token.Value}");
+    public Uri StatusLink(Domain.Common.LinkToken token) => new(PublicUrl, $"s/{token.Value}");
+
+    /// <summary>The URL of M17 and M18: where a Web user sets a password.</summary>
+    public Uri PasswordLink(Domain.Common.LinkToken token) => new(PublicUrl, $"p/{token.Value}");
+
+    /// <summary>⑮ Where Web users log in.</summary>
+    public Uri LogIn => new(PublicUrl, "login");
+
+    /// <summary>Where an applicant who forgot the password asks for a link.</summary>
+    public Uri Forgotten => new(PublicUrl, "login/forgotten");
 
     /// <summary>⑧b Where the status of an application can be asked for.</summary>
     public Uri RequestStatus => new(PublicUrl, "registration/status");

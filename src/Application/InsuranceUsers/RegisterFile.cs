@@ -32,8 +32,8 @@ internal sealed class RegisterFile(ICsvFormat csv, IPrintableText printable)
 
     private static readonly IReadOnlyList<string> Columns = [ApplicationFields.InsuranceUserCode.FullName, .. Fields.Select(ColumnOf).Distinct(), State];
 
-    private static readonly HashSet<string> Needed =
-        [ApplicationFields.InsuranceUserCode.FullName, .. Fields.Where(field => field.For(ApplicationType.HeadOffice) == Requirement.Required).Select(ColumnOf)];
+    private static readonly CsvTable Table = new(
+        Columns, new HashSet<string>([ApplicationFields.InsuranceUserCode.FullName, .. Fields.Where(field => field.For(ApplicationType.HeadOffice) == Requirement.Required).Select(ColumnOf)]));
 
     /// <summary>The columns as whoever prepares a file is told them.</summary>
     public static readonly IReadOnlyList<ShowImportColumns.Column> Described =
@@ -54,26 +54,7 @@ internal sealed class RegisterFile(ICsvFormat csv, IPrintableText printable)
 
     public async IAsyncEnumerable<RegisterRow> ReadAsync(Stream file, [EnumeratorCancellation] CancellationToken ct)
     {
-        string[]? head = null;
-        await foreach (var row in csv.ReadAsync(file, ct))
-        {
-            if (row.Unreadable is { } unreadable)
-            {
-                yield return new(row.Number, [unreadable]);
-            }
-            else if (head is not null)
-            {
-                yield return Read(head, row);
-            }
-            else
-            {
-                head = [.. row.Cells.Select(ColumnNamed)];
-                var errors = Check(head);
-                if (errors.Count == 0) continue;
-                yield return new(row.Number, errors);
-                yield break;
-            }
-        }
+        await foreach (var row in Table.ReadAsync(csv, file, ct)) yield return row.Errors.Count > 0 ? new(row.Number, row.Errors) : Read(row);
     }
 
     private static async IAsyncEnumerable<IReadOnlyList<string>> Written(IAsyncEnumerable<SearchInsuranceUsers.Found> users, [EnumeratorCancellation] CancellationToken ct)
@@ -99,20 +80,9 @@ internal sealed class RegisterFile(ICsvFormat csv, IPrintableText printable)
 
     private static string ColumnOf(ApplicationField field) => field == ApplicationFields.RegisteredAddress ? ApplicationFields.RegisteredAddressChoice.FullName : field.FullName;
 
-    // （漢字） is (漢字), however wide it was typed.
-    private static string ColumnNamed(string cell) => Columns.FirstOrDefault(column => Tidying.HalfWidth(column) == Tidying.HalfWidth(cell)) ?? cell.Trim();
-
-    private static IReadOnlyList<Error> Check(string[] head) =>
-    [
-        .. Needed.Except(head).Select(name => Wrong(ImportErrors.ColumnMissing, name)),
-        .. head.Except(Columns).Select(name => Wrong(ImportErrors.ColumnUnknown, name)),
-        .. head.GroupBy(name => name).Where(name => name.Count() > 1).Select(name => Wrong(ImportErrors.ColumnTwice, name.Key)),
-    ];
-
-    private RegisterRow Read(string[] head, CsvRow row)
+    private RegisterRow Read(CsvRecord row)
     {
-        if (row.Cells.Count != head.Length) return new(row.Number, [new(ImportErrors.CellsDiffer) { Arguments = [head.Length, row.Cells.Count] }]);
-        var cells = head.Zip(row.Cells).ToDictionary(cell => cell.First, cell => cell.Second);
+        var cells = row.Cells;
         var typed = FieldValues.From(Fields.Select(field => KeyValuePair.Create(field.Key, Typed(field, cells.GetValueOrDefault(ColumnOf(field), "")))));
         // What only a branch has makes a branch.
         var type = RegisteredFields.TypeOf(Fields.Any(field => field.For(ApplicationType.HeadOffice) == Requirement.NotAsked && typed[field].Length > 0));
@@ -140,6 +110,4 @@ internal sealed class RegisterFile(ICsvFormat csv, IPrintableText printable)
     }
 
     private static string? KeyOf(ApplicationField field, string label) => ((ChoiceRule)field.Rule).Choices.FirstOrDefault(choice => choice.Label == label.Trim())?.Key;
-
-    private static Error Wrong(string code, string name) => new(code) { Arguments = [name] };
 }

@@ -14,6 +14,9 @@ public interface IWebUsersDb : IUnitOfWork
     /// <summary>Their sessions.</summary>
     DbSet<WebUserSession> WebUserSessions { get; }
 
+    /// <summary>The URLs of M17 and M18.</summary>
+    DbSet<PasswordLink> PasswordLinks { get; }
+
     /// <summary>登録完了通知書.</summary>
     DbSet<RegistrationNotice> Notices { get; }
 
@@ -30,6 +33,19 @@ internal static class WebUserLookUp
     /// <summary>The Web user with an ID as typed; null when there is none.</summary>
     public static async Task<WebUser?> FindAsync(this IWebUsersDb db, string? typed, CancellationToken ct) =>
         WebUserId.Read(typed) is { } id ? await db.WebUsers.SingleOrDefaultAsync(u => u.UserId == id, ct) : null;
+
+    /// <summary>
+    /// The Web user meant by whoever does something to another: staff mean anybody, an administrator the applicants of the own insurance user.
+    /// Nobody else's are told from IDs that were never given.
+    /// </summary>
+    /// <param name="db">The tables.</param>
+    /// <param name="typed">WebユーザーID.</param>
+    /// <param name="within">The administrator's insurance user; null for staff.</param>
+    /// <param name="ct">Ends the wait.</param>
+    public static async Task<Result<WebUser>> FindWithinAsync(this IWebUsersDb db, string? typed, Guid? within, CancellationToken ct) =>
+        await db.FindAsync(typed, ct) is { } user && (within is null || (user.InsuranceUserId == within && user.Role == WebUserRole.Applicant))
+            ? user
+            : new Error(WebUserErrors.IdUnknown);
 
     /// <summary>Begins a session of somebody whose password, and code where one is asked, were right.</summary>
     public static async Task<WebUserSession> BeginSessionAsync(this IWebUsersDb db, WebUser user, string browser, DateTimeOffset now, CancellationToken ct)
@@ -53,6 +69,17 @@ internal static class WebUserLookUp
     /// <summary>The administrator of an insurance user whose ID has not ended: at most one.</summary>
     public static IQueryable<WebUser> AdministratorsOf(this IWebUsersDb db, Guid insuranceUserId) =>
         db.WebUsers.Where(u => u.InsuranceUserId == insuranceUserId && u.Role == WebUserRole.Administrator && u.State != WebUserState.Ended);
+
+    /// <summary>The applicants of an insurance user whose IDs have not ended.</summary>
+    public static IQueryable<WebUser> ApplicantsOf(this IWebUsersDb db, Guid insuranceUserId) =>
+        db.WebUsers.Where(u => u.InsuranceUserId == insuranceUserId && u.Role == WebUserRole.Applicant && u.State != WebUserState.Ended);
+
+    /// <summary>Mails a link to set a password (M17, M18); earlier ones count no more.</summary>
+    public static async Task IssueLinkAsync(this IWebUsersDb db, WebUser owner, PasswordLinkPurpose purpose, WebUserPolicy policy, DateTimeOffset now, CancellationToken ct)
+    {
+        foreach (var earlier in await db.PasswordLinks.Where(l => l.OwnerId == owner.Id && l.ReplacedAt == null).ToListAsync(ct)) earlier.Replace(now);
+        db.PasswordLinks.Add(PasswordLink.Issue(owner, purpose, LinkToken.New(), policy, now));
+    }
 
     /// <summary>The letter of an administrator that counts.</summary>
     public static Task<RegistrationNotice> LastNoticeAsync(this IWebUsersDb db, Guid administratorId, CancellationToken ct) =>

@@ -5,19 +5,22 @@ using NexiPortal.Domain.WebUsers;
 
 namespace NexiPortal.Application.WebUsers;
 
-/// <summary>再開する: staff let a suspended WebユーザーID log in again.</summary>
+/// <summary>再開する: staff, or the administrator of an applicant, let a suspended WebユーザーID log in again.</summary>
 public static class ResumeWebUser
 {
     /// <summary>The request.</summary>
     /// <param name="UserId">WebユーザーID.</param>
     /// <param name="Version">Version of the Web user the page showed.</param>
-    public sealed record Command(string UserId, int Version) : IRequest<Result>;
+    /// <param name="Within">The administrator's insurance user; null for staff.</param>
+    public sealed record Command(string UserId, int Version, Guid? Within) : IRequest<Result>;
 
     internal sealed class Handler(IWebUsersDb db, TimeProvider clock) : IRequestHandler<Command, Result>
     {
         public async Task<Result> Handle(Command request, CancellationToken cancellationToken)
         {
-            if (await db.FindAsync(request.UserId, cancellationToken) is not { } user) return new Error(WebUserErrors.IdUnknown);
+            var found = await db.FindWithinAsync(request.UserId, request.Within, cancellationToken);
+            if (!found.Succeeded) return Result.Refuse(found.Errors);
+            var user = found.Value;
             if (user.Version != request.Version) return new Error(WebUserErrors.ChangedMeanwhile);
             var done = user.Resume(clock.Now());
             return done.Succeeded ? await db.SaveAsync(cancellationToken) : done;

@@ -75,8 +75,8 @@ public sealed class ApplicationEntry
         var value = tidied[field];
         if (value.Length > 0 && field.Rule.Check(value, printable) is { } wrong) return wrong with { Field = field.Key };
         if (value.Length == 0 && IsRequired(field, type, tidied)) return new Error(field.Rule.MissingCode) { Field = field.Key };
-        if (field == Department && value.Length == 0 && tidied[JobTitle].Length == 0) return Error.At(field.Key, FieldErrors.DepartmentOrTitle);
-        if (field == MailAddressAgain && value != tidied[MailAddress]) return Error.At(field.Key, FieldErrors.MailAddressesDiffer);
+        if (field.OrElse is { } other && value.Length == 0 && tidied[other].Length == 0) return Error.At(field.Key, FieldErrors.DepartmentOrTitle);
+        if (field.Confirms is { } first && value != tidied[first]) return Error.At(field.Key, FieldErrors.MailAddressesDiffer);
         return null;
     }
 

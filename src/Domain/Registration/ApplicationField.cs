@@ -14,6 +14,9 @@ public enum FieldGroup
 
     /// <summary>Webサービス設定情報.</summary>
     WebService,
+
+    /// <summary>Webユーザー(申込者)の情報; in the Web service only, not at step 2.</summary>
+    Applicant,
 }
 
 /// <summary>Whether a kind of application asks for a field.</summary>
@@ -69,8 +72,14 @@ public sealed record ApplicationField(string Key, string Label, FieldGroup Group
     /// <summary>What browsers may fill in by themselves (the HTML autofill token); empty for nothing.</summary>
     public string Autofill { get; init; } = "";
 
-    /// <summary>Whether the value is shown and printed; a second typing of another field is not.</summary>
-    public bool IsConfirmation { get; init; }
+    /// <summary>The field that is typed here a second time; null for a field of its own.</summary>
+    public ApplicationField? Confirms { get; init; }
+
+    /// <summary>The field of which this one or that one must be entered; null when it stands by itself.</summary>
+    public ApplicationField? OrElse { get; init; }
+
+    /// <summary>Whether the value is neither shown nor printed: a second typing of another field.</summary>
+    public bool IsConfirmation => Confirms is not null;
 
     /// <summary>Whether the given kind asks for this field.</summary>
     public Requirement For(ApplicationType type) => type switch

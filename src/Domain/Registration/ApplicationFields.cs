@@ -196,17 +196,6 @@ public static class ApplicationFields
         Why = "事業の内容を確認する際の参考にいたします。",
     };
 
-    /// <summary>所属名 of the administrator.</summary>
-    public static readonly ApplicationField Department = new("department", "所属名", FieldGroup.Administrator, new FullWidthRule(25))
-    {
-        Legend = "Webユーザー(管理者)",
-        Asked = May,
-        Example = "総務部",
-        Note = "所属名と役職名のどちらか一方は必ず入力してください。",
-        Enter = "WebユーザーID(管理者用)をお使いになる方の部署名を入力してください。部署名がない場合は、役職名を入力してください。",
-        Why = "「登録完了通知書」の宛名に使用します。",
-    };
-
     /// <summary>役職名 of the administrator.</summary>
     public static readonly ApplicationField JobTitle = new("job-title", "役職名", FieldGroup.Administrator, new FullWidthRule(50))
     {
@@ -217,6 +206,18 @@ public static class ApplicationFields
         Autofill = "organization-title",
         Enter = "WebユーザーID(管理者用)をお使いになる方の役職名を入力してください。役職名がない場合は、所属名を入力してください。",
         Why = "保険契約の情報を扱うIDであるため、管理権限をお持ちの方の登録をお勧めしています。",
+    };
+
+    /// <summary>所属名 of the administrator.</summary>
+    public static readonly ApplicationField Department = new("department", "所属名", FieldGroup.Administrator, new FullWidthRule(25))
+    {
+        Legend = "Webユーザー(管理者)",
+        Asked = May,
+        OrElse = JobTitle,
+        Example = "総務部",
+        Note = "所属名と役職名のどちらか一方は必ず入力してください。",
+        Enter = "WebユーザーID(管理者用)をお使いになる方の部署名を入力してください。部署名がない場合は、役職名を入力してください。",
+        Why = "「登録完了通知書」の宛名に使用します。",
     };
 
     /// <summary>氏名 of the administrator.</summary>
@@ -261,7 +262,7 @@ public static class ApplicationFields
         Asked = Always,
         Example = "taro@sample.com",
         Autofill = "email",
-        IsConfirmation = true,
+        Confirms = MailAddress,
         Enter = "確認のため、同じメールアドレスをもう一度入力してください。",
         Why = "入力の誤りにより、お知らせが届かなくなることを防ぐためです。",
     };
@@ -291,7 +292,7 @@ public static class ApplicationFields
     public static IReadOnlyList<ApplicationField> For(ApplicationType type) => [.. All.Where(f => f.For(type) != NotAsked)];
 
     /// <summary>The field with a key; null when there is none.</summary>
-    public static ApplicationField? Find(string key) => All.FirstOrDefault(f => f.Key == key);
+    public static ApplicationField? Find(string key) => All.Concat(ApplicantFields.All).FirstOrDefault(f => f.Key == key);
 
     /// <summary>What stands in the fields of a kind before anything is entered: the choices made beforehand.</summary>
     public static FieldValues Defaults(ApplicationType type) =>
@@ -304,6 +305,7 @@ public static class ApplicationFields
         FieldGroup.InsuranceUser => "保険利用者の情報",
         FieldGroup.Administrator => "Webユーザー(管理者)の情報",
         FieldGroup.WebService => "Webサービス設定情報",
+        FieldGroup.Applicant => "Webユーザー(申込者)の情報",
         _ => throw new ArgumentOutOfRangeException(nameof(group)),
     };
 }

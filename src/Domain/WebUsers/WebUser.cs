@@ -18,6 +18,9 @@ public enum WebUserState
 /// <summary>Webユーザー: one person's WebユーザーID for one insurance user. There is one administrator (管理者) whose ID has not ended, and up to 99 applicants (申込者).</summary>
 public sealed class WebUser : AggregateRoot
 {
+    /// <summary>Most applicants of one insurance user whose IDs have not ended (manual: 99).</summary>
+    public const int MostApplicants = 99;
+
     private WebUser()
     {
     }
@@ -69,6 +72,43 @@ public sealed class WebUser : AggregateRoot
         return registered;
     }
 
+    /// <summary>An applicant (申込者), whom the administrator registers. A link by mail (M17) lets the person set the password.</summary>
+    /// <param name="id">Identity, chosen by the form: the same form sent twice is one applicant.</param>
+    /// <param name="userId">WebユーザーID.</param>
+    /// <param name="insuranceUserId">The insurance user.</param>
+    /// <param name="slot">The place among its applicants, 1 to <see cref="MostApplicants"/>.</param>
+    /// <param name="details">The person.</param>
+    /// <param name="now">The present instant.</param>
+    public static WebUser RegisterApplicant(Guid id, WebUserId userId, Guid insuranceUserId, int slot, PersonalDetails details, DateTimeOffset now)
+    {
+        if (userId.Role != WebUserRole.Applicant) throw new ArgumentException("An applicant's ID begins with U.", nameof(userId));
+        ArgumentOutOfRangeException.ThrowIfLessThan(slot, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(slot, MostApplicants);
+        var registered = new WebUser
+        {
+            Id = id,
+            UserId = userId,
+            InsuranceUserId = insuranceUserId,
+            Role = WebUserRole.Applicant,
+            Slot = slot,
+            Details = details,
+            StateSince = now,
+        };
+        registered.Raise(new WebUserRegistered(registered.Id, now));
+        return registered;
+    }
+
+    /// <summary>変更する: another department, title, name, telephone number or mail address of the same person.</summary>
+    public Result Correct(PersonalDetails details, DateTimeOffset now)
+    {
+        if (State == WebUserState.Ended) return new Error(WebUserErrors.Ended);
+        if (details == Details) return Result.Done;
+        var former = Details.MailAddress;
+        Details = details;
+        Raise(new WebUserCorrected(Id, UserId, former, details.MailAddress, now));
+        return Result.Done;
+    }
+
     /// <summary>停止する.</summary>
     public Result Suspend(DateTimeOffset now) =>
         State == WebUserState.Active ? Become(WebUserState.Suspended, new WebUserSuspended(Id, UserId, Details.MailAddress, now)) : new Error(WebUserErrors.NotActive);
@@ -77,9 +117,9 @@ public sealed class WebUser : AggregateRoot
     public Result Resume(DateTimeOffset now) =>
         State == WebUserState.Suspended ? Become(WebUserState.Active, new WebUserResumed(Id, UserId, Details.MailAddress, now)) : new Error(WebUserErrors.NotSuspended);
 
-    /// <summary>管理者を変更する: another person takes the place, with another ID.</summary>
+    /// <summary>The end of the ID: 管理者を変更する (another person takes the place, with another ID), or 削除する (an applicant's place becomes free).</summary>
     public Result End(DateTimeOffset now) =>
-        State != WebUserState.Ended ? Become(WebUserState.Ended, new WebUserEnded(Id, now)) : new Error(WebUserErrors.Ended);
+        State != WebUserState.Ended ? Become(WebUserState.Ended, new WebUserEnded(Id, UserId, Details.MailAddress, now)) : new Error(WebUserErrors.Ended);
 
     /// <summary>ロックを解除する: the wrong passwords entered so far count no more.</summary>
     public Result Unlock(DateTimeOffset now)
@@ -113,6 +153,24 @@ public sealed class WebUser : AggregateRoot
         AccessVersion++;
         Raise(new WebUserPasswordChanged(Id, UserId, Details.MailAddress, now));
         return WebUserSession.Start(this, browser, now);
+    }
+
+    /// <summary>パスワードを初期化する: the password and every session end; a link by mail lets the person set another.</summary>
+    public Result VoidPassword(DateTimeOffset now)
+    {
+        if (State != WebUserState.Active) return new Error(WebUserErrors.NotActive);
+        Credential = null;
+        AccessVersion++;
+        Raise(new WebUserPasswordVoided(Id, now));
+        return Result.Done;
+    }
+
+    /// <summary>A password set by a mailed link (M17, M18): every session ends, and every other link.</summary>
+    public void SetPassword(Credential chosen, DateTimeOffset now)
+    {
+        Credential = chosen;
+        AccessVersion++;
+        Raise(new WebUserPasswordChanged(Id, UserId, Details.MailAddress, now));
     }
 
     /// <summary>A letter was printed: whatever the person logged in with before is worth nothing.</summary>

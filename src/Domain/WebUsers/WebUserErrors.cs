@@ -36,6 +36,21 @@ public static class WebUserErrors
     /// <summary>Somebody else changed the Web user since the page was shown.</summary>
     public const string ChangedMeanwhile = "web-users.changed-meanwhile";
 
+    /// <summary>Every place of an applicant is taken.</summary>
+    public const string ApplicantsFull = "web-users.applicants-full";
+
+    /// <summary>A file names more applicants than there are places.</summary>
+    public const string ApplicantsTooMany = "web-users.applicants-too-many";
+
+    /// <summary>A file names one applicant twice.</summary>
+    public const string ApplicantTwice = "web-users.applicant-twice";
+
+    /// <summary>パスワードをお忘れの方: no mail address, or none that is one.</summary>
+    public const string MailAddressInvalid = "web-users.mail-address-invalid";
+
+    /// <summary>The link to set a password was used, replaced or ended, or its time has passed.</summary>
+    public const string PasswordLinkUnusable = "web-users.password-link-unusable";
+
     /// <summary>The letter is not there to be printed: confirmed, dispatched or void.</summary>
     public const string NoticeNotToPrint = "web-users.notice-not-to-print";
 

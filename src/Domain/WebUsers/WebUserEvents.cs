@@ -19,8 +19,34 @@ public sealed record WebUserSuspended(Guid SubjectId, WebUserId UserId, EmailAdd
 /// <param name="OccurredAt">When.</param>
 public sealed record WebUserResumed(Guid SubjectId, WebUserId UserId, EmailAddress MailAddress, DateTimeOffset OccurredAt) : IDomainEvent;
 
-/// <summary>A WebユーザーID ended for good.</summary>
-public sealed record WebUserEnded(Guid SubjectId, DateTimeOffset OccurredAt) : IDomainEvent;
+/// <summary>A WebユーザーID ended for good (M18).</summary>
+/// <param name="SubjectId">The Web user.</param>
+/// <param name="UserId">WebユーザーID.</param>
+/// <param name="MailAddress">Where the person is told of it.</param>
+/// <param name="OccurredAt">When.</param>
+public sealed record WebUserEnded(Guid SubjectId, WebUserId UserId, EmailAddress MailAddress, DateTimeOffset OccurredAt) : IDomainEvent;
+
+/// <summary>変更する: what is registered of a person changed (M21 where the mail address did).</summary>
+/// <param name="SubjectId">The Web user.</param>
+/// <param name="UserId">WebユーザーID.</param>
+/// <param name="FormerMailAddress">The mail address before.</param>
+/// <param name="MailAddress">The mail address now.</param>
+/// <param name="OccurredAt">When.</param>
+public sealed record WebUserCorrected(Guid SubjectId, WebUserId UserId, EmailAddress FormerMailAddress, EmailAddress MailAddress, DateTimeOffset OccurredAt) : IDomainEvent;
+
+/// <summary>パスワードを初期化する: the password of an applicant counts no more.</summary>
+public sealed record WebUserPasswordVoided(Guid SubjectId, DateTimeOffset OccurredAt) : IDomainEvent;
+
+/// <summary>A link to set a password was issued (M17, M18).</summary>
+/// <param name="SubjectId">The Web user.</param>
+/// <param name="UserId">WebユーザーID.</param>
+/// <param name="MailAddress">Where it goes.</param>
+/// <param name="Purpose">What for.</param>
+/// <param name="Token">The secret part of its URL.</param>
+/// <param name="ExpiresAt">From when on it sets nothing.</param>
+/// <param name="OccurredAt">When.</param>
+public sealed record PasswordLinkIssued(
+    Guid SubjectId, WebUserId UserId, EmailAddress MailAddress, PasswordLinkPurpose Purpose, LinkToken Token, DateTimeOffset ExpiresAt, DateTimeOffset OccurredAt) : IDomainEvent;
 
 /// <summary>ロックを解除する: staff let passwords be tried again.</summary>
 public sealed record WebUserUnlocked(Guid SubjectId, DateTimeOffset OccurredAt) : IDomainEvent;

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using NexiPortal.Application.Common;
-using NexiPortal.Domain.InsuranceUsers;
+using NexiPortal.Domain.Common;
 using Sylvan.Data.Csv;
 
 namespace NexiPortal.Infrastructure.Csv;

@@ -6,6 +6,7 @@ using NexiPortal.Application.Audit;
 using NexiPortal.Application.Common;
 using NexiPortal.Application.Mail;
 using NexiPortal.Application.Registration;
+using NexiPortal.Application.WebUsers;
 using NexiPortal.Infrastructure.Persistence;
 
 namespace NexiPortal.Infrastructure.Jobs;
@@ -64,6 +65,7 @@ internal sealed partial class PortalJobs(IMediator mediator, WriteAheadLog log, 
     {
         await mediator.Send(new ForgetExpiredLinks.Command(), ct);
         await mediator.Send(new ForgetPastVisits.Command(), ct);
+        await mediator.Send(new ForgetPastLinks.Command(), ct);
         await log.EmptyAsync(ct);
     }
 

@@ -25,10 +25,11 @@ internal abstract class PortalDbContext(DbContextOptions options, PortalDbContex
 {
     private IDbContextTransaction? _transaction;
     private IDisposable? _pass;
+    private IDisposable? _turn;
     private bool _mailQueued;
 
     /// <summary>What the unit of work needs beside the database; absent only while migrations are being written.</summary>
-    internal sealed record Surroundings(EventDispatcher Events, WriteGate Gate, IMailNudge Nudge);
+    internal sealed record Surroundings(EventDispatcher Events, WriteGate Gate, Turns Turns, IMailNudge Nudge);
 
     public DbSet<RegistrationLink> Links => Set<RegistrationLink>();
 
@@ -58,7 +59,10 @@ internal abstract class PortalDbContext(DbContextOptions options, PortalDbContex
 
     public DbSet<WebUserSession> WebUserSessions => Set<WebUserSession>();
 
+    public DbSet<PasswordLink> PasswordLinks => Set<PasswordLink>();
+
     public DbSet<RegistrationNotice> Notices => Set<RegistrationNotice>();
+
     public DbSet<CaseNote> CaseNotes => Set<CaseNote>();
 
     public DbSet<OutgoingMail> Mails => Set<OutgoingMail>();
@@ -104,6 +108,8 @@ internal abstract class PortalDbContext(DbContextOptions options, PortalDbContex
 
     public async Task TakeTurnAsync(string turn, CancellationToken ct)
     {
+        // Within one process the turn is waited for before a connection is taken: many who wait would leave none to those who go on.
+        if (_transaction is null) _turn = await surroundings!.Turns.TakeAsync(turn, ct);
         await BeginAsync(ct);
         await AwaitTurnAsync(turn, ct);
     }
@@ -181,6 +187,8 @@ internal abstract class PortalDbContext(DbContextOptions options, PortalDbContex
         _mailQueued = false;
         _pass?.Dispose();
         _pass = null;
+        _turn?.Dispose();
+        _turn = null;
     }
 
     private async Task<Result> TellEventsAsync(CancellationToken ct)

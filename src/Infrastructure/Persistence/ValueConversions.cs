@@ -33,6 +33,7 @@ internal static class ValueConversions
         conventions.Properties<InsuranceUserVerb>().HaveConversion<string>().HaveMaxLength(20);
         conventions.Properties<WebUserRole>().HaveConversion<string>().HaveMaxLength(20);
         conventions.Properties<WebUserState>().HaveConversion<string>().HaveMaxLength(20);
+        conventions.Properties<PasswordLinkPurpose>().HaveConversion<string>().HaveMaxLength(20);
         conventions.Properties<CodeMethod>().HaveConversion<string>().HaveMaxLength(20);
         conventions.Properties<NoticeState>().HaveConversion<string>().HaveMaxLength(20);
         conventions.Properties<Domain.Mail.MailState>().HaveConversion<string>().HaveMaxLength(20);

@@ -8,7 +8,7 @@ using NexiPortal.Infrastructure.Persistence;
 namespace NexiPortal.Infrastructure.WebUsers;
 
 /// <summary>The tables of the WebUsers module; how many there may be of what is a matter of indexes.</summary>
-internal sealed class WebUserTables : IEntityTypeConfiguration<WebUser>, IEntityTypeConfiguration<WebUserSession>, IEntityTypeConfiguration<RegistrationNotice>
+internal sealed class WebUserTables : IEntityTypeConfiguration<WebUser>, IEntityTypeConfiguration<WebUserSession>, IEntityTypeConfiguration<PasswordLink>, IEntityTypeConfiguration<RegistrationNotice>
 {
     public void Configure(EntityTypeBuilder<WebUser> builder)
     {
@@ -30,6 +30,15 @@ internal sealed class WebUserTables : IEntityTypeConfiguration<WebUser>, IEntity
         builder.Property(s => s.Browser).HasMaxLength(WebUserSession.MaxBrowserLength);
         builder.HasOne<WebUser>().WithMany().HasForeignKey(s => s.OwnerId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(s => new { s.OwnerId, s.StartedAt });
+    }
+
+    public void Configure(EntityTypeBuilder<PasswordLink> builder)
+    {
+        builder.IsAggregate("PasswordLinks");
+        builder.HasIndex(l => l.TokenDigest).IsUnique();
+        builder.HasOne<WebUser>().WithMany().HasForeignKey(l => l.OwnerId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(l => new { l.OwnerId, l.IssuedAt });
+        builder.HasIndex(l => l.ExpiresAt);
     }
 
     public void Configure(EntityTypeBuilder<RegistrationNotice> builder)

@@ -16,7 +16,10 @@ public static class Audience
 
     /// <summary>Whether a request is for the Web service; for an error page, whether the page asked for was.</summary>
     public static bool IsService(this HttpContext http) =>
-        PathOf(http) is var path && (path.StartsWithSegments(WebUserCookie.Home) || path.StartsWithSegments(WebUserCookie.LogInPage));
+        PathOf(http) is var path && (path.StartsWithSegments(WebUserCookie.Home) || path.StartsWithSegments(WebUserCookie.LogInPage) || path.StartsWithSegments("/p"));
+
+    /// <summary>Route of the page a request is for, without its values: what the audit trail says of a refused one.</summary>
+    public static string RouteAsked(this HttpContext http) => (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "";
 
     /// <summary>The scheme of a request's audience.</summary>
     internal static string SchemeOf(HttpContext http) => http.IsBackOffice() ? StaffCookie.Scheme : http.IsService() ? WebUserCookie.Scheme : RegistrantCookie.Scheme;

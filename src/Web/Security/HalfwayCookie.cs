@@ -1,40 +1,45 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace NexiPortal.Web.Security;
 
 /// <summary>
-/// Names the login that waits for its one-time password, between the two pages of ⑮. It is sealed, lives as long as the browser's window,
-/// and no page but the one that asks for the code looks at it: it is no session.
+/// Remembers between two pages what opens the second one. It is sealed, lives as long as the browser's window, and no other page looks at it: it is no session.
 /// </summary>
-public static class HalfwayCookie
+/// <param name="name">Name of the cookie.</param>
+public sealed class HalfwayCookie(string name)
 {
-    private const string Name = "__Host-nexi-code";
+    /// <summary>⑮: the login that waits for its one-time password.</summary>
+    public static readonly HalfwayCookie LogIn = new("__Host-nexi-code");
 
-    /// <summary>Remembers the login that waits.</summary>
-    public static void KeepHalfway(this HttpContext http, Guid halfwayId) => http.Response.Cookies.Append(Name, Protector(http).Protect(halfwayId.ToString("N")), Options(http));
+    /// <summary>M17, M18: the link that sets a password; its token leaves the address bar.</summary>
+    public static readonly HalfwayCookie PasswordLink = new("__Host-nexi-link");
 
-    /// <summary>The login that waits; null when this browser has none.</summary>
-    public static Guid? Halfway(this HttpContext http)
+    /// <summary>Remembers something.</summary>
+    public void Keep(HttpContext http, string kept) => http.Response.Cookies.Append(name, Protector(http).Protect(kept), Options(http));
+
+    /// <summary>What is remembered; empty when this browser has nothing.</summary>
+    public string Read(HttpContext http)
     {
         try
         {
-            return http.Request.Cookies[Name] is { Length: > 0 } kept ? Guid.Parse(Protector(http).Unprotect(kept)) : null;
+            return http.Request.Cookies[name] is { Length: > 0 } kept ? Protector(http).Unprotect(kept) : "";
         }
-        catch (System.Security.Cryptography.CryptographicException)
+        catch (CryptographicException)
         {
-            return null;
+            return "";
         }
     }
 
     /// <summary>Forgets it.</summary>
-    public static void DropHalfway(this HttpContext http) => http.Response.Cookies.Delete(Name, Options(http));
+    public void Drop(HttpContext http) => http.Response.Cookies.Delete(name, Options(http));
 
-    private static IDataProtector Protector(HttpContext http) => http.RequestServices.GetRequiredService<IDataProtectionProvider>().CreateProtector(nameof(HalfwayCookie));
+    private IDataProtector Protector(HttpContext http) => http.RequestServices.GetRequiredService<IDataProtectionProvider>().CreateProtector(name);
 
-    private static CookieOptions Options(HttpContext http)
+    private CookieOptions Options(HttpContext http)
     {
         var cookie = new CookieBuilder();
-        PortalHost.Harden(cookie, Name);
+        PortalHost.Harden(cookie, name);
         return cookie.Build(http);
     }
 }

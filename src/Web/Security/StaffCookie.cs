@@ -124,8 +124,7 @@ public static class StaffCookie
             context.Response.Redirect(PasswordPage);
             return;
         }
-        var route = (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "";
-        await http.RequestServices.GetRequiredService<IMediator>().Send(new RecordRefusedAccess.Command(route, http.User.MemberId()), http.RequestAborted);
+        await http.RequestServices.GetRequiredService<IMediator>().Send(new RecordRefusedAccess.Command(http.RouteAsked(), http.User.MemberId()), http.RequestAborted);
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
     }
 

@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http.Extensions;
+using NexiPortal.Application.Audit;
 using NexiPortal.Application.WebUsers;
 
 namespace NexiPortal.Web.Security;
@@ -111,11 +112,16 @@ public static class WebUserCookie
         return Task.CompletedTask;
     }
 
-    private static Task RefuseAsync(RedirectContext<CookieAuthenticationOptions> context)
+    private static async Task RefuseAsync(RedirectContext<CookieAuthenticationOptions> context)
     {
-        if (context.HttpContext.User.MustChoosePassword()) context.Response.Redirect(PasswordPage);
-        else context.Response.StatusCode = StatusCodes.Status404NotFound; // What is not for a person is not there.
-        return Task.CompletedTask;
+        var http = context.HttpContext;
+        if (http.User.MustChoosePassword())
+        {
+            context.Response.Redirect(PasswordPage);
+            return;
+        }
+        await http.RequestServices.GetRequiredService<IMediator>().Send(new RecordRefusedAccess.Command(http.RouteAsked(), http.User.WebUserKey()), http.RequestAborted);
+        context.Response.StatusCode = StatusCodes.Status404NotFound; // What is not for a person is not there.
     }
 
     private static Guid SessionId(this ClaimsPrincipal user) => Guid.Parse(user.FindFirstValue(SessionClaim)!);

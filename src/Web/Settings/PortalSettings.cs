@@ -7,6 +7,7 @@ using NexiPortal.Application.WebUsers;
 using NexiPortal.Domain.Common;
 using NexiPortal.Domain.InsuranceUsers;
 using NexiPortal.Domain.Registration;
+using NexiPortal.Domain.WebUsers;
 using NexiPortal.Infrastructure;
 using NexiPortal.Infrastructure.Mail;
 using NexiPortal.Infrastructure.Persistence;
@@ -21,6 +22,7 @@ namespace NexiPortal.Web.Settings;
 /// <param name="Mail">How mail leaves.</param>
 /// <param name="Registration">Numbers of the registration procedure.</param>
 /// <param name="InsuranceUsers">Numbers of the register of insurance users.</param>
+/// <param name="WebUsers">Numbers of the Web service.</param>
 /// <param name="Operator">Who runs the portal.</param>
 /// <param name="Enclosures">Papers to enclose with the form.</param>
 /// <param name="Texts">Terms and privacy notice.</param>
@@ -32,7 +34,7 @@ namespace NexiPortal.Web.Settings;
 /// <param name="TrustedProxies">Networks of the proxies whose word is taken for where a request comes from.</param>
 public sealed record PortalSettings(
     PortalUrls Urls, DataDirectories Directories, DatabaseSettings Database, MailSettings Mail, RegistrationPolicy Registration, InsuranceUserPolicy InsuranceUsers,
-    OperatorProfile Operator, Enclosures Enclosures, OperatorTexts Texts, LetterPlacement Letter, int IdleMinutes,
+    WebUserPolicy WebUsers, OperatorProfile Operator, Enclosures Enclosures, OperatorTexts Texts, LetterPlacement Letter, int IdleMinutes,
     CredentialPolicy Credential, HashingSettings Hashing, TimeSpan SessionWarning, IReadOnlyList<IPNetwork> TrustedProxies)
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -53,6 +55,7 @@ public sealed record PortalSettings(
             ReadMail(configuration, environment),
             ReadPolicy(configuration),
             ReadInsuranceUsers(configuration),
+            ReadWebUsers(configuration),
             ReadOperator(configuration, environment),
             ReadEnclosures(configuration),
             new(ReadText(configuration, environment, "Registration:TermsFile"), ReadText(configuration, environment, "Registration:PrivacyFile")),
@@ -173,6 +176,18 @@ public sealed record PortalSettings(
             MailsPerDay = Number(configuration, "Registration:MailsPerDay", defaults.MailsPerDay, 1, 1000),
             MailsPerOriginPerHour = Number(configuration, "Registration:MailsPerOriginPerHour", defaults.MailsPerOriginPerHour, 1, 1_000_000),
             MailsInAllPerHour = Number(configuration, "Registration:MailsInAllPerHour", defaults.MailsInAllPerHour, 1, 1_000_000),
+        };
+    }
+
+    private static WebUserPolicy ReadWebUsers(IConfiguration configuration)
+    {
+        var defaults = new WebUserPolicy();
+        return new()
+        {
+            InvitationHours = Number(configuration, "WebUsers:InvitationHours", defaults.InvitationHours, 1, 720),
+            ForgottenLinkMinutes = Number(configuration, "WebUsers:ForgottenLinkMinutes", defaults.ForgottenLinkMinutes, 5, 1440),
+            ForgottenLinksPerHour = Number(configuration, "WebUsers:ForgottenLinksPerHour", defaults.ForgottenLinksPerHour, 1, 100),
+            ForgottenLinksPerDay = Number(configuration, "WebUsers:ForgottenLinksPerDay", defaults.ForgottenLinksPerDay, 1, 1000),
         };
     }
 

@@ -204,12 +204,12 @@ public sealed class AdministratorTests
         await using var portal = await TestPortal.StartAsync(database);
         var id = (await portal.AdministratorAsync((await portal.RegisterHeadOfficeAsync()).Id)).UserId.Value;
 
-        (await portal.SendAsync(new SuspendWebUser.Command(id, 1))).Succeeded.ShouldBeTrue();
+        (await portal.SendAsync(new SuspendWebUser.Command(id, 1, null))).Succeeded.ShouldBeTrue();
         (await portal.SendAsync(new ReissueNotice.Command(id, 1, 1))).Errors.ShouldHaveSingleItem().Code.ShouldBe(WebUserErrors.NotActive);
-        (await portal.SendAsync(new SuspendWebUser.Command(id, 2))).Errors.ShouldHaveSingleItem().Code.ShouldBe(WebUserErrors.NotActive);
-        (await portal.SendAsync(new ResumeWebUser.Command(id, 2))).Succeeded.ShouldBeTrue();
+        (await portal.SendAsync(new SuspendWebUser.Command(id, 2, null))).Errors.ShouldHaveSingleItem().Code.ShouldBe(WebUserErrors.NotActive);
+        (await portal.SendAsync(new ResumeWebUser.Command(id, 2, null))).Succeeded.ShouldBeTrue();
         (await portal.SendAsync(new ReissueNotice.Command(id, 1, 1))).Succeeded.ShouldBeTrue();
-        (await portal.SendAsync(new SuspendWebUser.Command("A000000029", 1))).Errors.ShouldHaveSingleItem().Code.ShouldBe(WebUserErrors.IdUnknown);
+        (await portal.SendAsync(new SuspendWebUser.Command("A000000029", 1, null))).Errors.ShouldHaveSingleItem().Code.ShouldBe(WebUserErrors.IdUnknown);
     }
 
     [Fact]
@@ -217,11 +217,11 @@ public sealed class AdministratorTests
     {
         await using var portal = await TestPortal.StartAsync();
         var id = (await portal.AdministratorAsync((await portal.RegisterHeadOfficeAsync()).Id)).UserId.Value;
-        await portal.SendAsync(new SuspendWebUser.Command(id, 1));
-        await portal.SendAsync(new ResumeWebUser.Command(id, 2));
-        await portal.SendAsync(new SuspendWebUser.Command(id, 3));
+        await portal.SendAsync(new SuspendWebUser.Command(id, 1, null));
+        await portal.SendAsync(new ResumeWebUser.Command(id, 2, null));
+        await portal.SendAsync(new SuspendWebUser.Command(id, 3, null));
 
-        (await portal.SendAsync(new ResumeWebUser.Command(id, 2))).Errors.ShouldHaveSingleItem().Code.ShouldBe(WebUserErrors.ChangedMeanwhile);
+        (await portal.SendAsync(new ResumeWebUser.Command(id, 2, null))).Errors.ShouldHaveSingleItem().Code.ShouldBe(WebUserErrors.ChangedMeanwhile);
     }
 
     private static async Task<(int Issue, int Version)> LastAsync(TestPortal portal, string code)

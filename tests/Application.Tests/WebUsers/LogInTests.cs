@@ -141,7 +141,7 @@ public sealed class LogInTests
 
         (await portal.TryLogInAsync(id, Password, "198.51.100.7")).ShouldBeOfType<LogInWebUser.Outcome.Paused>();
         (await portal.TryLogInAsync(id, Password)).ShouldBeOfType<LogInWebUser.Outcome.LoggedIn>();
-        (await portal.SendAsync(new UnlockWebUser.Command(id))).Succeeded.ShouldBeTrue();
+        (await portal.SendAsync(new UnlockWebUser.Command(id, null))).Succeeded.ShouldBeTrue();
         (await portal.TryLogInAsync(id, Password, "198.51.100.7")).ShouldBeOfType<LogInWebUser.Outcome.LoggedIn>();
         (await portal.WhoAsync(session)).Succeeded.ShouldBeTrue();
     }

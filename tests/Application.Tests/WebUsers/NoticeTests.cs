@@ -22,7 +22,7 @@ public sealed class NoticeTests
         await using var portal = await TestPortal.StartAsync(database);
         var number = await portal.CaseInAsync(ApplicationState.Approved);
         var administrators = await portal.RegisterAdministratorsAsync(4);
-        await portal.SendAsync(new SuspendWebUser.Command(administrators[0].UserId.Value, 1));
+        await portal.SendAsync(new SuspendWebUser.Command(administrators[0].UserId.Value, 1, null));
         await PrintAndConfirmAsync(portal, administrators[1], administrators[2], administrators[3]);
         await portal.ReissueAsync(administrators[3]);
         var shown = await portal.NoticeNumberAsync(administrators[3]);
@@ -171,11 +171,11 @@ public sealed class NoticeTests
         for (var i = 0; i < 5; i++) await TryAsync(portal, key);
         (await TryAsync(portal, key)).RefusedUntil.ShouldNotBeNull();
 
-        (await portal.SendAsync(new UnlockWebUser.Command("ａ-0000-0001-1"))).Errors.ShouldBeEmpty();
+        (await portal.SendAsync(new UnlockWebUser.Command("ａ-0000-0001-1", null))).Errors.ShouldBeEmpty();
 
         (await TryAsync(portal, key)).RefusedUntil.ShouldBeNull();
         (await CountAsync(portal, nameof(WebUserUnlocked))).ShouldBe(1);
-        (await portal.SendAsync(new UnlockWebUser.Command("A000000029"))).Errors.ShouldHaveSingleItem().Code.ShouldBe(WebUserErrors.IdUnknown);
+        (await portal.SendAsync(new UnlockWebUser.Command("A000000029", null))).Errors.ShouldHaveSingleItem().Code.ShouldBe(WebUserErrors.IdUnknown);
     }
 
     private static async Task PrintAndConfirmAsync(TestPortal portal, params WebUser[] administrators)

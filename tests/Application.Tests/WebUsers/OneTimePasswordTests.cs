@@ -197,11 +197,11 @@ public sealed class OneTimePasswordTests
         await portal.SetUpAppAsync(session);
         var halfway = await portal.AskedAsync(id);
 
-        (await portal.SendAsync(new ReleaseOneTimePassword.Command(id))).Errors.ShouldBeEmpty();
+        (await portal.SendAsync(new ReleaseOneTimePassword.Command(id, null))).Errors.ShouldBeEmpty();
 
         (await portal.EnterAsync(halfway, "123456")).ShouldNotBeOfType<Outcome.LoggedIn>();
         (await portal.TryLogInAsync(id, Password)).ShouldBeOfType<LogInWebUser.Outcome.LoggedIn>();
-        (await portal.SendAsync(new ReleaseOneTimePassword.Command(id))).Errors[0].Code.ShouldBe(OneTimePasswordErrors.NotInUse);
+        (await portal.SendAsync(new ReleaseOneTimePassword.Command(id, null))).Errors[0].Code.ShouldBe(OneTimePasswordErrors.NotInUse);
     }
 
     [Theory, ClassData(typeof(OnEachDatabase))]

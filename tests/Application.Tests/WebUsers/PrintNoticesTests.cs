@@ -182,14 +182,14 @@ public sealed class PrintNoticesTests
         await using var portal = await TestPortal.StartAsync(database, change: services => services.AddSingleton<IPasswordHasher>(writing));
         var administrators = await portal.RegisterAdministratorsAsync(9);
         var shown = await Task.WhenAll(administrators.Select(portal.NoticeNumberAsync));
-        writing.Write = () => portal.SendAsync(new SuspendWebUser.Command("A000000011", 1)).GetAwaiter().GetResult();
+        writing.Write = () => portal.SendAsync(new SuspendWebUser.Command("A000000011", 1, null)).GetAwaiter().GetResult();
 
         // One is suspended while the passwords are hashed: what was made meanwhile is thrown away.
         var refused = await portal.TryPrintAsync(shown);
 
         refused.Errors.ShouldHaveSingleItem().Code.ShouldBe(WebUserErrors.NotActive);
         writing.MostAtOnce.ShouldBeInRange(1, Environment.ProcessorCount);
-        await portal.SendAsync(new ResumeWebUser.Command("A000000011", 2));
+        await portal.SendAsync(new ResumeWebUser.Command("A000000011", 2, null));
         writing.Write = () => { };
         (await portal.PrintAsync(shown)).Count.ShouldBe(9);
     }
@@ -201,7 +201,7 @@ public sealed class PrintNoticesTests
         var administrators = await portal.RegisterAdministratorsAsync(4);
         var shown = await Task.WhenAll(administrators.Select(portal.NoticeNumberAsync));
         await portal.ReissueAsync(administrators[0]); // Another took its place.
-        await portal.SendAsync(new SuspendWebUser.Command(administrators[1].UserId.Value, 1));
+        await portal.SendAsync(new SuspendWebUser.Command(administrators[1].UserId.Value, 1, null));
         await portal.PrintAsync(shown[2]);
         await portal.ConfirmPrintedAsync(shown[2].Next);
 

@@ -74,7 +74,7 @@ public sealed class LetterTests(Browser browser) : IClassFixture<Browser>
     {
         var number = await beside.CaseInAsync(ApplicationState.Approved, address: address);
         var others = await beside.RegisterAdministratorsAsync(5);
-        await beside.SendAsync(new SuspendWebUser.Command(others[0].UserId.Value, 1));
+        await beside.SendAsync(new SuspendWebUser.Command(others[0].UserId.Value, 1, null));
         var shown = await beside.NoticeNumberAsync(others[1]);
         await beside.PrintAsync(shown);
         await beside.PrintAsync(shown.Next);

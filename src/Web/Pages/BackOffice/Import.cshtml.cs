@@ -2,7 +2,6 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using NexiPortal.Application.InsuranceUsers;
 using NexiPortal.Domain.Common;
-using NexiPortal.Domain.InsuranceUsers;
 using NexiPortal.Domain.Staff;
 using NexiPortal.Web.Security;
 using NexiPortal.Web.Texts;

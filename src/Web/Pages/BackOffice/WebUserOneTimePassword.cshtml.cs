@@ -12,5 +12,5 @@ namespace NexiPortal.Web.Pages.BackOffice;
 public sealed class WebUserOneTimePasswordModel(IMediator mediator) : WebUserPage(mediator, WebUserState.Active)
 {
     public async Task<IActionResult> OnPostAsync(CancellationToken ct) =>
-        await AnswerAsync(await Mediator.Send(new ReleaseOneTimePassword.Command(Id), ct), "ワンタイムパスワードを解除しました。", ct);
+        await AnswerAsync(await Mediator.Send(new ReleaseOneTimePassword.Command(Id, null), ct), "ワンタイムパスワードを解除しました。", ct);
 }

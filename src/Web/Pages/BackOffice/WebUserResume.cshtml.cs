@@ -12,5 +12,5 @@ namespace NexiPortal.Web.Pages.BackOffice;
 public sealed class WebUserResumeModel(IMediator mediator) : WebUserPage(mediator, WebUserState.Suspended)
 {
     public async Task<IActionResult> OnPostAsync(CancellationToken ct) =>
-        await AnswerAsync(await Mediator.Send(new ResumeWebUser.Command(Id, Version), ct), "Webユーザーを再開しました。", ct);
+        await AnswerAsync(await Mediator.Send(new ResumeWebUser.Command(Id, Version, null), ct), "Webユーザーを再開しました。", ct);
 }

@@ -12,5 +12,5 @@ namespace NexiPortal.Web.Pages.BackOffice;
 public sealed class WebUserSuspendModel(IMediator mediator) : WebUserPage(mediator, WebUserState.Active)
 {
     public async Task<IActionResult> OnPostAsync(CancellationToken ct) =>
-        await AnswerAsync(await Mediator.Send(new SuspendWebUser.Command(Id, Version), ct), "Webユーザーを停止しました。", ct);
+        await AnswerAsync(await Mediator.Send(new SuspendWebUser.Command(Id, Version, null), ct), "Webユーザーを停止しました。", ct);
 }

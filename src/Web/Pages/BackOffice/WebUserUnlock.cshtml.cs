@@ -12,5 +12,5 @@ namespace NexiPortal.Web.Pages.BackOffice;
 public sealed class WebUserUnlockModel(IMediator mediator) : WebUserPage(mediator, WebUserState.Active)
 {
     public async Task<IActionResult> OnPostAsync(CancellationToken ct) =>
-        await AnswerAsync(await Mediator.Send(new UnlockWebUser.Command(Id), ct), "ロックを解除しました。", ct);
+        await AnswerAsync(await Mediator.Send(new UnlockWebUser.Command(Id, null), ct), "ロックを解除しました。", ct);
 }

@@ -23,7 +23,7 @@ internal sealed class DetailsForm(ApplicationType type, FieldValues values, IRea
         foreach (var group in Enum.GetValues<FieldGroup>())
         {
             var fields = (some ?? ApplicationFields.For(type)).Where(field => field.Group == group).ToList();
-            if (some is not null && fields.Count == 0) continue;
+            if (fields.Count == 0 && (some is not null || group != FieldGroup.Application)) continue;
             html.Raw("<section class=\"field-group\"><h2>").Text(ApplicationFields.Title(group)).Raw("</h2>");
             if (some is null && group == FieldGroup.Application) WriteType(html);
             WriteLegends(html, fields);

@@ -23,7 +23,7 @@ public sealed class CodeModel(IMediator mediator, IRequestOrigin origin) : Porta
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (User.IsWebUser()) return GoOn();
-        var waiting = await mediator.Send(new ShowHalfwayLogIn.Query(HttpContext.Halfway() ?? Guid.Empty), ct);
+        var waiting = await mediator.Send(new ShowHalfwayLogIn.Query(Waiting), ct);
         if (!waiting.Succeeded) return Again(waiting.Errors[0]);
         TakeUp();
         Method = waiting.Value.Method;
@@ -34,12 +34,12 @@ public sealed class CodeModel(IMediator mediator, IRequestOrigin origin) : Porta
     {
         // Sent again by Back, or by a second press: the first has led into the service already.
         if (User.IsWebUser()) return GoOn();
-        var answer = await mediator.Send(new EnterOneTimePassword.Command(HttpContext.Halfway() ?? Guid.Empty, Code ?? "", origin.Digest, BrowserName.Of(Request)), ct);
+        var answer = await mediator.Send(new EnterOneTimePassword.Command(Waiting, Code ?? "", origin.Digest, BrowserName.Of(Request)), ct);
         if (!answer.Succeeded) return Stay(answer.Errors);
         switch (answer.Value)
         {
             case EnterOneTimePassword.Outcome.LoggedIn { SessionId: var session }:
-                HttpContext.DropHalfway();
+                HalfwayCookie.LogIn.Drop(HttpContext);
                 await HttpContext.LogInWebUserAsync(session);
                 return GoOn();
             case EnterOneTimePassword.Outcome.Wrong:
@@ -53,11 +53,13 @@ public sealed class CodeModel(IMediator mediator, IRequestOrigin origin) : Porta
 
     public async Task<IActionResult> OnPostResendAsync(CancellationToken ct)
     {
-        var sent = await mediator.Send(new MailOneTimePassword.Command(HttpContext.Halfway() ?? Guid.Empty), ct);
+        var sent = await mediator.Send(new MailOneTimePassword.Command(Waiting), ct);
         if (!sent.Succeeded) return Stay(sent.Errors);
         Carry("ワンタイムパスワードのメールをもう一度お送りしました。");
         return RedirectToPage(new { ReturnUrl });
     }
+
+    private Guid Waiting => Guid.TryParse(HalfwayCookie.LogIn.Read(HttpContext), out var halfway) ? halfway : Guid.Empty;
 
     private RedirectResult GoOn() => Redirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : WebUserCookie.Home);
 
@@ -69,7 +71,7 @@ public sealed class CodeModel(IMediator mediator, IRequestOrigin origin) : Porta
 
     private RedirectToPageResult Again(Error why)
     {
-        HttpContext.DropHalfway();
+        HalfwayCookie.LogIn.Drop(HttpContext);
         Carry([why]);
         return RedirectToPage("/Service/Login", new { ReturnUrl });
     }

@@ -43,7 +43,7 @@ public sealed class LoginModel(IMediator mediator, IRequestOrigin origin) : Port
         }
         if (answer is { Succeeded: true, Value: LogInWebUser.Outcome.CodeAsked { HalfwayId: var halfway } })
         {
-            HttpContext.KeepHalfway(halfway);
+            HalfwayCookie.LogIn.Keep(HttpContext, halfway.ToString("N"));
             return RedirectToPage("/Service/Code", new { ReturnUrl });
         }
         TempData[nameof(UserId)] = UserId;

@@ -14,6 +14,15 @@ public abstract class ServicePage(IMediator mediator) : PortalPage
     /// <summary>The Web user logged in.</summary>
     protected Guid Me => User.WebUserKey();
 
+    /// <summary>After a refused command: what can be mended, told in the answer itself, with everything that was typed: that may be too much for a cookie.</summary>
+    protected IActionResult Tell(IReadOnlyList<Error> errors, Action show)
+    {
+        Errors = errors;
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        show();
+        return Page();
+    }
+
     /// <summary>After a refused command: the same page again, which says why.</summary>
     protected IActionResult Refuse(IReadOnlyList<Error> errors)
     {

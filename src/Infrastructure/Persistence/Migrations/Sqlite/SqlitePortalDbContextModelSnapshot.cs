@@ -779,6 +779,51 @@ namespace NexiPortal.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("StaffSessions", (string)null);
                 });
 
+            modelBuilder.Entity("NexiPortal.Domain.WebUsers.PasswordLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("AccessVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("IssuedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ReplacedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("TokenDigest")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("TokenDigest")
+                        .IsUnique();
+
+                    b.HasIndex("OwnerId", "IssuedAt");
+
+                    b.ToTable("PasswordLinks", (string)null);
+                });
+
             modelBuilder.Entity("NexiPortal.Domain.WebUsers.RegistrationNotice", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1194,6 +1239,15 @@ namespace NexiPortal.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasOne("NexiPortal.Domain.Staff.StaffMember", null)
                         .WithMany()
                         .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NexiPortal.Domain.WebUsers.PasswordLink", b =>
+                {
+                    b.HasOne("NexiPortal.Domain.WebUsers.WebUser", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1,4 +1,4 @@
-namespace NexiPortal.Domain.InsuranceUsers;
+namespace NexiPortal.Domain.Common;
 
 /// <summary>Codes of the refusals of a file to be imported; each stands at a row, most at a column.</summary>
 public static class ImportErrors

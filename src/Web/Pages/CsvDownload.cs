@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 
-namespace NexiPortal.Web.Pages.BackOffice;
+namespace NexiPortal.Web.Pages;
 
 /// <summary>A file (CSV) that is sent as it is written, and saved by the browser under a name.</summary>
 internal sealed class CsvDownload(string name, Func<Stream, CancellationToken, Task> writeAsync) : ActionResult
