@@ -45,6 +45,9 @@ public static class WebUserErrors
     /// <summary>A file names one applicant twice.</summary>
     public const string ApplicantTwice = "web-users.applicant-twice";
 
+    /// <summary>Nobody of a file was added, because of what stands at its rows.</summary>
+    public const string ApplicantsFaulty = "web-users.applicants-faulty";
+
     /// <summary>パスワードをお忘れの方: no mail address, or none that is one.</summary>
     public const string MailAddressInvalid = "web-users.mail-address-invalid";
 

@@ -153,6 +153,7 @@ public static class Sentences
         [WebUserErrors.ApplicantsFull] = (_, _) => $"WebユーザーID(申込者用)は{WebUser.MostApplicants}件まで登録できます。",
         [WebUserErrors.ApplicantsTooMany] = (_, a) => $"WebユーザーID(申込者用)は{WebUser.MostApplicants}件まで登録できます。ファイルには{a[0]}件ありますが、あと{a[1]}件まで追加できます。",
         [WebUserErrors.ApplicantTwice] = (_, a) => $"{a[0]}行目と同じ内容です。どちらかの行を削除してください。",
+        [WebUserErrors.ApplicantsFaulty] = (_, a) => $"ファイルに修正が必要な箇所が{a[0]}件あるため、登録しませんでした。修正してから、もう一度追加してください。",
         [WebUserErrors.MailAddressInvalid] = (_, _) => "メールアドレスを正しく入力してください。例) taro@sample.com",
         [WebUserErrors.PasswordLinkUnusable] = (_, _) => "パスワードを設定するURLは、使用済みか、有効期限が過ぎています。もう一度お手続きください。",
         [WebUserErrors.NoticeNotToPrint] = (_, a) => $"{NamedId(a)}の登録完了通知書は、発送待ち・発送済み・無効のいずれかのため、印刷できません。もう一度お送りするには、再発行してください。",

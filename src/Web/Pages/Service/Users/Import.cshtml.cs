@@ -50,7 +50,7 @@ public sealed class ImportModel(IMediator mediator, WebUserPolicy policy) : Serv
     private async Task<IActionResult> TellAsync(IReadOnlyList<AddApplicants.Fault> faults, CancellationToken ct)
     {
         await OnGetAsync(ct);
-        (Faults, Errors) = (faults, [Error.At("faults", ImportErrors.FileFaulty, $"{faults.Count:N0}")]);
+        (Faults, Errors) = (faults, [Error.At("faults", WebUserErrors.ApplicantsFaulty, $"{faults.Count:N0}")]);
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
     }
