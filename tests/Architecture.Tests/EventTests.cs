@@ -22,7 +22,7 @@ public class EventTests
         typeof(StaffPasswordReset), typeof(StaffPasswordChanged), typeof(StaffSignedIn), typeof(StaffPasswordRefused),
         typeof(InsuranceUserRegistered), typeof(InsuranceUserImported), typeof(InsuranceUserSuspended), typeof(InsuranceUserResumed),
         typeof(WebUserRegistered), typeof(WebUserPasswordVoided), typeof(WebUserLoggedIn), typeof(WebUserPasswordRefused),
-        typeof(OneTimePasswordSetUp), typeof(OneTimePasswordSwitchedOff), typeof(OneTimePasswordRefused), typeof(RecoveryCodeUsed), typeof(RecoveryCodesRenewed),
+        typeof(OneTimePasswordRefused), typeof(RecoveryCodeUsed), typeof(RecoveryCodesRenewed),
         typeof(WebUserUnlocked), typeof(RegistrationNoticePrinted), typeof(RegistrationNoticeConfirmed), typeof(RegistrationNoticeDispatched), typeof(RegistrationNoticeReissued),
     ];
 

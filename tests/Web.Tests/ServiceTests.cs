@@ -88,6 +88,52 @@ public sealed class ServiceTests(OnePortal one) : IClassFixture<OnePortal>
     }
 
     [Fact]
+    [Trait("Requirement", "S14")]
+    public async Task Forgotten_IsAnsweredWithOnePage_WhateverIsTyped()
+    {
+        using var client = one.Portal.CreateClient();
+        await using var portal = TestPortal.Beside(one.Portal);
+        var (administrator, _) = await portal.EnterServiceAsync();
+        var (applicant, _) = await portal.EnterApplicantAsync(await portal.InsuranceUserOfAsync(administrator), "forgetful@example.jp");
+
+        List<string> answers = [];
+        foreach (var (id, mail) in new[] { (applicant, "forgetful@example.jp"), (applicant, "other@example.jp"), (administrator, "forgetful@example.jp"), ("U999999990", "forgetful@example.jp"), ("x", "x@example.jp") })
+        {
+            var page = await (await Page.GetAsync(client, "/login/forgotten")).Form("送信する").Fill("WebユーザーID", id).Fill("メールアドレス", mail).Press("送信する");
+            page.Text.ShouldContain("お申し出を受け付けました");
+            answers.Add(page.Address.PathAndQuery + page.Text);
+        }
+
+        answers.Distinct().Count().ShouldBe(1);
+        var wrong = await (await Page.GetAsync(client, "/login/forgotten")).Form("送信する").Fill("WebユーザーID", applicant).Fill("メールアドレス", "@").Press("送信する");
+        wrong.Errors.ShouldHaveSingleItem().Text.ShouldBe("メールアドレスを正しく入力してください。例) taro@sample.com");
+        wrong.Form("送信する").Value("WebユーザーID").ShouldBe(applicant);
+    }
+
+    [Fact]
+    public async Task Template_OfTheFileOfApplicants_IsItsHead()
+    {
+        using var client = one.Portal.CreateClient();
+        await using var portal = TestPortal.Beside(one.Portal);
+        await client.LogInAsync((await portal.EnterServiceAsync()).Id);
+
+        using var answer = await client.GetAsync(new Uri("/service/users/import/template.csv", UriKind.Relative), TestContext.Current.CancellationToken);
+
+        answer.Content.Headers.ContentType!.ToString().ShouldBe("text/csv; charset=utf-8");
+        (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Trim('\uFEFF', '\r', '\n').ShouldBe("所属名,役職名,氏名,電話番号,メールアドレス");
+    }
+
+    [Fact]
+    public async Task Logout_LookedAt_LeadsHome()
+    {
+        using var client = one.Portal.CreateClient();
+        await using var portal = TestPortal.Beside(one.Portal);
+        await client.LogInAsync((await portal.EnterServiceAsync()).Id);
+
+        (await Page.GetAsync(client, "/service/logout")).Address.AbsolutePath.ShouldBe("/service");
+    }
+
+    [Fact]
     [Trait("Requirement", "S29")]
     public async Task Logout_EndsTheSessionWhereverItsCookieWasCopiedTo()
     {

@@ -15,6 +15,24 @@ internal sealed record CodeAnswer(OneTimePassword? Taken, DateTimeOffset? Paused
         PausedUntil is { } until ? Error.At(field, OneTimePasswordErrors.Paused, JapanTime.ToTheSecond(until)) : Error.At(field, OneTimePasswordErrors.CodeWrong);
 }
 
+/// <summary>How the second half of a login ended.</summary>
+public abstract record CodeOutcome
+{
+    /// <summary>A session begins.</summary>
+    /// <param name="SessionId">The session.</param>
+    public sealed record LoggedIn(Guid SessionId) : CodeOutcome;
+
+    /// <summary>Wrong, too old or already used; another may be tried.</summary>
+    public sealed record Wrong : CodeOutcome;
+
+    /// <summary>Wrong too often: the login has ended, and no code is looked at until then.</summary>
+    /// <param name="Until">End of the pause.</param>
+    public sealed record Paused(DateTimeOffset Until) : CodeOutcome;
+
+    /// <summary>Nothing waits for a code any more; the password is asked again.</summary>
+    public sealed record Over : CodeOutcome;
+}
+
 /// <summary>New recovery codes, to be shown this once; the portal cannot show them again.</summary>
 /// <param name="Codes">The codes, each in two groups of five.</param>
 public sealed record RecoveryCodeSheet(IReadOnlyList<string> Codes);
@@ -65,8 +83,33 @@ internal sealed class OneTimeCodes(ICredentialDb db, PasswordGuard guard, IAuthe
     public async Task<HalfwayLogIn?> FindWaitingAsync(Guid halfwayId, DateTimeOffset now, CancellationToken ct) =>
         await db.HalfwayLogIns.SingleOrDefaultAsync(h => h.Id == halfwayId, ct) is { } halfway && halfway.WaitsAt(now) ? halfway : null;
 
-    /// <summary>Tries a code of what is in use, or a recovery code.</summary>
-    public Task<CodeAnswer> TryAsync(string audience, string id, Guid ownerId, string typed, string origin, DateTimeOffset now, CancellationToken ct) =>
+    /// <summary>Enters the code of a login that waits for it. Five wrong ones end the login; the password never pauses for them.</summary>
+    /// <param name="audience">Whose tries are counted together.</param>
+    /// <param name="halfwayId">The login that waits.</param>
+    /// <param name="typed">The code as typed.</param>
+    /// <param name="origin">Network address it comes from.</param>
+    /// <param name="now">The present instant.</param>
+    /// <param name="find">Who logs in, with the ID; null when the person may not, or the access is not what it was at the password.</param>
+    /// <param name="begin">Begins the session.</param>
+    /// <param name="ct">Ends the wait.</param>
+    public async Task<CodeOutcome> EnterAsync<T>(
+        string audience, Guid halfwayId, string typed, string origin, DateTimeOffset now, Func<HalfwayLogIn, Task<(string Id, T Person)?>> find, Func<T, Task<Guid>> begin, CancellationToken ct)
+    {
+        if (await FindPersonAsync() is not var (waiting, (id, _))) return new CodeOutcome.Over();
+        var answer = await TryAsync(audience, id, waiting.OwnerId, typed, origin, now, ct);
+        // Looked at again after the count was committed: one login is one session, however many codes come at once.
+        if (await FindPersonAsync() is not var (halfway, (_, person))) return new CodeOutcome.Over();
+        if (answer is { Taken: null, PausedUntil: null }) return new CodeOutcome.Wrong();
+        halfway.End(now);
+        CodeOutcome outcome = answer.Taken is null ? new CodeOutcome.Paused(answer.PausedUntil!.Value) : new CodeOutcome.LoggedIn(await begin(person));
+        await db.SaveAsync(ct);
+        return outcome;
+
+        async Task<(HalfwayLogIn Halfway, (string Id, T Person) Found)?> FindPersonAsync() =>
+            await FindWaitingAsync(halfwayId, now, ct) is { } found && await find(found) is { } who ? (found, who) : null;
+    }
+
+    private Task<CodeAnswer> TryAsync(string audience, string id, Guid ownerId, string typed, string origin, DateTimeOffset now, CancellationToken ct) =>
         TryAsync(audience, id, ownerId, owned => Takes(owned, owned.InUse, typed, now) || owned.TakeRecoveryCode(RecoveryCode.DigestOf(ownerId, typed), now), origin, now, ct);
 
     /// <summary>Tries the first code of what is being set up.</summary>

@@ -19,9 +19,10 @@ public static class CheckStaffSession
     /// <param name="Name">氏名.</param>
     /// <param name="Roles">What the member may do.</param>
     /// <param name="MustChangePassword">Whether a password must be chosen before anything else.</param>
-    public sealed record Person(Guid MemberId, StaffId StaffId, string Name, StaffRoles Roles, bool MustChangePassword);
+    /// <param name="MustSetUpOneTimePassword">Whether a one-time password must be set up before anything else, because staff are to have one.</param>
+    public sealed record Person(Guid MemberId, StaffId StaffId, string Name, StaffRoles Roles, bool MustChangePassword, bool MustSetUpOneTimePassword);
 
-    internal sealed class Handler(IStaffDb db, TimeProvider clock) : IRequestHandler<Query, Result<Person>>
+    internal sealed class Handler(IStaffDb db, OneTimeCodes codes, CredentialPolicy policy, TimeProvider clock) : IRequestHandler<Query, Result<Person>>
     {
         public async Task<Result<Person>> Handle(Query request, CancellationToken cancellationToken)
         {
@@ -29,7 +30,8 @@ public static class CheckStaffSession
                 .Join(db.StaffMembers.AsNoTracking(), s => s.MemberId, m => m.Id, (session, member) => new { session, member })
                 .SingleOrDefaultAsync(cancellationToken);
             if (found is null || !found.session.IsLiveAt(found.member, clock.Now(), SessionLimit.Longest)) return new Error(StaffErrors.SessionEnded);
-            return new Person(found.member.Id, found.member.StaffId, found.member.Name, found.member.Roles, found.member.Credential.MustChange);
+            var mustSetUp = policy.StaffMustHaveOneTimePassword && await codes.FindAsync(found.member.Id, cancellationToken) is not { InUse: not null };
+            return new Person(found.member.Id, found.member.StaffId, found.member.Name, found.member.Roles, found.member.Credential.MustChange, mustSetUp);
         }
     }
 }

@@ -23,13 +23,14 @@ public static class ShowStaffMember
     /// <param name="SuspendedAt">When the member was shut out; null while active.</param>
     /// <param name="PasswordSetAt">When the password was set.</param>
     /// <param name="InitialPasswordUntil">Until when an initial password can be used; null once the member chose one.</param>
+    /// <param name="HasOneTimePassword">Whether a code is asked at login.</param>
     /// <param name="SignIns">When the member signed in, latest first.</param>
     /// <param name="LastWrongAt">When a wrong password was entered for the member last.</param>
     public sealed record View(
         StaffId StaffId, int Version, string Name, StaffRoles Roles, DateTimeOffset? SuspendedAt, DateTimeOffset PasswordSetAt, DateTimeOffset? InitialPasswordUntil,
-        IReadOnlyList<DateTimeOffset> SignIns, DateTimeOffset? LastWrongAt);
+        bool HasOneTimePassword, IReadOnlyList<DateTimeOffset> SignIns, DateTimeOffset? LastWrongAt);
 
-    internal sealed class Handler(IStaffDb db, PasswordGuard guard) : IRequestHandler<Query, Result<View>>
+    internal sealed class Handler(IStaffDb db, PasswordGuard guard, OneTimeCodes codes) : IRequestHandler<Query, Result<View>>
     {
         public async Task<Result<View>> Handle(Query request, CancellationToken cancellationToken)
         {
@@ -38,7 +39,7 @@ public static class ShowStaffMember
                 .OrderByDescending(s => s.StartedAt).Take(LastSignIns).Select(s => s.StartedAt).ToListAsync(cancellationToken);
             return new View(
                 member.StaffId, member.Version, member.Name, member.Roles, member.SuspendedAt, member.Credential.SetAt, member.Credential.InitialUntil,
-                signIns, await guard.LastWrongAtAsync(StaffMembers.Audience, member.StaffId.Value, cancellationToken));
+                await codes.FindAsync(member.Id, cancellationToken) is { InUse: not null }, signIns, await guard.LastWrongAtAsync(StaffMembers.Audience, member.StaffId.Value, cancellationToken));
         }
     }
 }

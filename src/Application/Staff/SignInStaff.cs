@@ -22,6 +22,10 @@ public static class SignInStaff
         /// <param name="SessionId">The session.</param>
         public sealed record SignedIn(Guid SessionId) : Outcome;
 
+        /// <summary>The password is right; the one-time password is asked next (<see cref="EnterStaffOneTimePassword"/>).</summary>
+        /// <param name="HalfwayId">The login that waits for it; it is no session.</param>
+        public sealed record CodeAsked(Guid HalfwayId) : Outcome;
+
         /// <summary>Unknown ID, wrong password or suspended; which of them is not told.</summary>
         public sealed record Refused : Outcome;
 
@@ -42,7 +46,7 @@ public static class SignInStaff
         }
     }
 
-    internal sealed class Handler(IStaffDb db, PasswordGuard guard, IPasswordHasher hasher, TimeProvider clock) : IRequestHandler<Command, Result<Outcome>>
+    internal sealed class Handler(IStaffDb db, PasswordGuard guard, OneTimeCodes codes, IPasswordHasher hasher, TimeProvider clock) : IRequestHandler<Command, Result<Outcome>>
     {
         public async Task<Result<Outcome>> Handle(Command request, CancellationToken cancellationToken)
         {
@@ -59,6 +63,12 @@ public static class SignInStaff
 
             if (hasher.IsOutdated(member.Credential.PasswordHash)) member.Rehash(hasher.Hash(request.Password));
             await guard.ConfirmAsync(StaffMembers.Audience, id, request.Origin, now, cancellationToken);
+            if (await codes.FindAsync(member.Id, cancellationToken) is { InUse: not null } asked)
+            {
+                var halfway = codes.AskFor(asked, member.AccessVersion, null, now);
+                await db.SaveAsync(cancellationToken);
+                return new Outcome.CodeAsked(halfway.Id);
+            }
             var session = member.SignIn(now);
             db.StaffSessions.Add(session);
             await db.SaveAsync(cancellationToken);

@@ -18,6 +18,9 @@ public sealed record CredentialPolicy
     /// <summary>Days an origin stays known to an ID after the right password.</summary>
     public int KnownOriginDays { get; init; } = 30;
 
+    /// <summary>Whether staff must set up a one-time password before they do anything else.</summary>
+    public bool StaffMustHaveOneTimePassword { get; init; }
+
     /// <summary>Days an initial password can be used (⑯).</summary>
     public int InitialPasswordDays { get; init; } = 60;
 

@@ -122,6 +122,7 @@ public sealed class StaffMember : AggregateRoot
         return StaffSession.Start(this, now);
     }
 
-    private Error? RefusalFor(StaffMember by) =>
+    /// <summary>Why somebody may not see to the access of this member; null when it is allowed.</summary>
+    public Error? RefusalFor(StaffMember by) =>
         !by.Supervises ? new(StaffErrors.NotSupervisor) : by.Id == Id ? new(StaffErrors.OwnAccess) : null;
 }

@@ -12,6 +12,9 @@ public sealed class HalfwayCookie(string name)
     /// <summary>⑮: the login that waits for its one-time password.</summary>
     public static readonly HalfwayCookie LogIn = new("__Host-nexi-code");
 
+    /// <summary>The login of a member of staff that waits for its one-time password.</summary>
+    public static readonly HalfwayCookie StaffSignIn = new("__Host-nexi-staff-code");
+
     /// <summary>M17, M18: the link that sets a password; its token leaves the address bar.</summary>
     public static readonly HalfwayCookie PasswordLink = new("__Host-nexi-link");
 

@@ -30,10 +30,14 @@ public static class StaffCookie
     /// <summary>Where staff choose a password.</summary>
     public const string PasswordPage = Home + "/password";
 
+    /// <summary>Where staff set up a one-time password.</summary>
+    public const string OneTimePasswordPage = Home + "/one-time-password";
+
     private const string CookieName = "__Host-nexi-staff";
     private const string SessionClaim = "session";
     private const string StaffIdClaim = "staff-id";
     private const string MustChangeClaim = "must-change-password";
+    private const string MustSetUpClaim = "must-set-up-one-time-password";
 
     /// <summary>Begins a session; any earlier one of this browser is replaced.</summary>
     public static Task SignInStaffAsync(this HttpContext http, Guid sessionId) =>
@@ -61,6 +65,9 @@ public static class StaffCookie
 
     /// <summary>Whether the member signed in must choose a password before anything else.</summary>
     public static bool MustChangePassword(this ClaimsPrincipal staff) => staff.HasClaim(claim => claim.Type == MustChangeClaim);
+
+    /// <summary>Whether the member signed in must set up a one-time password before anything else.</summary>
+    public static bool MustSetUpOneTimePassword(this ClaimsPrincipal staff) => staff.HasClaim(claim => claim.Type == MustSetUpClaim);
 
     /// <summary>Adds the cookie.</summary>
     internal static AuthenticationBuilder AddStaffCookie(this AuthenticationBuilder authentication, int idleMinutes) =>
@@ -101,6 +108,7 @@ public static class StaffCookie
             new(StaffIdClaim, person.StaffId.Value),
         };
         if (person.MustChangePassword) claims.Add(new(MustChangeClaim, ""));
+        else if (person.MustSetUpOneTimePassword) claims.Add(new(MustSetUpClaim, ""));
         else claims.AddRange(StaffRoleLabels.All.Where(role => person.Roles.HasFlag(role)).Select(role => new Claim(ClaimTypes.Role, role.ToString())));
         return new(new ClaimsIdentity(claims, Scheme));
     }
@@ -119,9 +127,9 @@ public static class StaffCookie
     private static async Task RefuseAsync(RedirectContext<CookieAuthenticationOptions> context)
     {
         var http = context.HttpContext;
-        if (http.User.MustChangePassword())
+        if (http.User.MustChangePassword() || http.User.MustSetUpOneTimePassword())
         {
-            context.Response.Redirect(PasswordPage);
+            context.Response.Redirect(http.User.MustChangePassword() ? PasswordPage : OneTimePasswordPage);
             return;
         }
         await http.RequestServices.GetRequiredService<IMediator>().Send(new RecordRefusedAccess.Command(http.RouteAsked(), http.User.MemberId()), http.RequestAborted);

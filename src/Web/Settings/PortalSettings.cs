@@ -200,6 +200,7 @@ public sealed record PortalSettings(
             PauseMinutes = Number(configuration, "Credential:PauseMinutes", defaults.PauseMinutes, 1, 1440),
             AttemptsBeforeWait = Number(configuration, "Credential:AttemptsBeforeWait", defaults.AttemptsBeforeWait, 1, 100),
             LongestWaitSeconds = Number(configuration, "Credential:LongestWaitSeconds", defaults.LongestWaitSeconds, 1, 3600),
+            StaffMustHaveOneTimePassword = Flag(configuration, "Credential:StaffMustHaveOneTimePassword"),
             KnownOriginDays = Number(configuration, "Credential:KnownOriginDays", defaults.KnownOriginDays, 1, 365),
             InitialPasswordDays = Number(configuration, "Credential:InitialPasswordDays", defaults.InitialPasswordDays, 1, 365),
         };
@@ -279,6 +280,12 @@ public sealed record PortalSettings(
             throw Refused(setting, $"names a text that cannot be used: {fault.Message}");
         }
     }
+
+    private static bool Flag(IConfiguration configuration, string key) => configuration[key] switch
+    {
+        null or "" => false,
+        var text => bool.TryParse(text, out var flag) ? flag : throw Refused(key.Replace(":", "__", StringComparison.Ordinal), "must be true or false"),
+    };
 
     private static int Number(IConfiguration configuration, string key, int otherwise, int least, int most)
     {

@@ -6,7 +6,7 @@ using NexiPortal.Domain.Common;
 using NexiPortal.Infrastructure.Persistence;
 using NexiPortal.TestSupport;
 using static NexiPortal.TestSupport.ServiceSteps;
-using Outcome = NexiPortal.Application.WebUsers.EnterOneTimePassword.Outcome;
+using Outcome = NexiPortal.Application.Common.CodeOutcome;
 
 namespace NexiPortal.Application.Tests.WebUsers;
 

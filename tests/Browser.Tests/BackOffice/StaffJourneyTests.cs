@@ -51,6 +51,48 @@ public sealed class StaffJourneyTests(Browser browser) : IClassFixture<Browser>
         console.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task OneTimePassword_IsSetUpFromTheHome_AskedAtEveryLogin_AndReleasedForALostPhone(bool javaScript)
+    {
+        await using var portal = browser.Beside();
+        var id = $"phone{javaScript}".ToLowerInvariant();
+        await portal.EmployAsync(id);
+        var member = await browser.OpenAsync(javaScript);
+        await member.SignInStaffAsync(id, StaffSteps.Password);
+        await member.GotoAsync("/backoffice");
+        await member.FollowAsync("ワンタイムパスワードを設定する");
+        await member.LookAsync($"staff-otp-{javaScript}");
+        await PressAsync(member, "設定を始める");
+        await member.LookAsync($"staff-otp-app-{javaScript}");
+        var key = await member.Locator(".code-key").InnerTextAsync();
+        await member.GetByLabel("ワンタイムパスワード").FillAsync(Authenticator.Show(key, TimeProvider.System.GetUtcNow()));
+        await PressAsync(member, "設定を完了する");
+        await member.LookAsync($"staff-otp-recovery-{javaScript}");
+        await member.FollowAsync("控えたのでホームへ進む");
+        (await MainTextAsync(member)).ShouldContain("利用する");
+        await member.LookAsync($"staff-otp-home-{javaScript}");
+        await PressAsync(member, "ログアウト");
+
+        await member.SignInStaffAsync(id, StaffSteps.Password);
+        await PressAsync(member, "ログインする");
+        (await MainTextAsync(member)).ShouldContain("ワンタイムパスワードを入力してください。");
+        await member.LookAsync($"staff-otp-code-errors-{javaScript}");
+        await member.GetByLabel("ワンタイムパスワード").FillAsync(Authenticator.Show(key, TimeProvider.System.GetUtcNow(), 1));
+        await PressAsync(member, "ログインする");
+        (await MainTextAsync(member)).ShouldContain("申込一覧");
+        await PressAsync(member, "ログアウト");
+
+        var supervisor = await browser.OpenAsync(javaScript);
+        await supervisor.SignInStaffAsync("supervisor", address: $"/backoffice/staff/{id}");
+        await supervisor.LookAsync($"staff-otp-release-{javaScript}");
+        await PressAsync(supervisor, "ワンタイムパスワードを解除する");
+        (await MainTextAsync(supervisor)).ShouldContain("ワンタイムパスワードを解除しました。");
+        await member.SignInStaffAsync(id, StaffSteps.Password);
+        (await MainTextAsync(member)).ShouldContain("申込一覧");
+    }
+
     [Fact]
     public async Task StaffList_SortsByTheColumnOneClicks()
     {

@@ -41,6 +41,11 @@ public sealed class LoginModel(IMediator mediator, IRequestOrigin origin) : Port
             await HttpContext.SignInStaffAsync(session);
             return GoOn();
         }
+        if (answer is { Succeeded: true, Value: SignInStaff.Outcome.CodeAsked { HalfwayId: var halfway } })
+        {
+            HalfwayCookie.StaffSignIn.Keep(HttpContext, halfway.ToString("N"));
+            return RedirectToPage("Code", new { ReturnUrl });
+        }
         TempData[nameof(StaffId)] = StaffId;
         Carry(answer.Succeeded ? [Refusal(answer.Value)] : answer.Errors);
         return RedirectToPage(new { ReturnUrl });

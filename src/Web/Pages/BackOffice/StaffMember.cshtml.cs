@@ -45,6 +45,9 @@ public sealed class StaffMemberModel(IMediator mediator) : StaffFieldsPage(media
     public async Task<IActionResult> OnPostResumeAsync(CancellationToken ct) =>
         Tell(await Mediator.Send(new ResumeStaffMember.Command(MemberId, Id, Version), ct), "利用を再開しました。");
 
+    public async Task<IActionResult> OnPostReleaseAsync(CancellationToken ct) =>
+        Tell(await Mediator.Send(new ReleaseStaffOneTimePassword.Command(MemberId, Id, Version), ct), "ワンタイムパスワードを解除しました。");
+
     public async Task<IActionResult> OnPostResetAsync(CancellationToken ct)
     {
         var answer = await Mediator.Send(new ResetStaffPassword.Command(MemberId, Id, Version), ct);

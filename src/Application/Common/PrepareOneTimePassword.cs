@@ -1,16 +1,14 @@
 using FluentValidation;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
-using NexiPortal.Application.Common;
 using NexiPortal.Domain.Common;
 
-namespace NexiPortal.Application.WebUsers;
+namespace NexiPortal.Application.Common;
 
-/// <summary>ワンタイムパスワードを設定する: the Web user chooses app or mail. Who has one already enters the password first, and keeps it until the new one's first code.</summary>
+/// <summary>ワンタイムパスワードを設定する: somebody logged in chooses app or mail. Who has one already enters the password first, and keeps it until the new one's first code.</summary>
 public static class PrepareOneTimePassword
 {
     /// <summary>The request.</summary>
-    /// <param name="Id">The Web user logged in.</param>
+    /// <param name="Id">Who is logged in.</param>
     /// <param name="Method">App or mail; null when none was chosen.</param>
     /// <param name="Password">パスワード as typed; asked only of those who have a one-time password.</param>
     /// <param name="Origin">Network address it comes from.</param>
@@ -21,7 +19,7 @@ public static class PrepareOneTimePassword
         public Validator() => RuleFor(c => c.Method).NotNull().WithErrorCode(OneTimePasswordErrors.MethodRequired);
     }
 
-    internal sealed class Handler(IWebUsersDb db, OneTimeCodes codes, OwnPassword password, TimeProvider clock) : IRequestHandler<Command, Result>
+    internal sealed class Handler(ICredentialDb db, IEnumerable<IPasswordOwners> modules, OneTimeCodes codes, OwnPassword password, TimeProvider clock) : IRequestHandler<Command, Result>
     {
         public async Task<Result> Handle(Command request, CancellationToken cancellationToken)
         {
@@ -31,8 +29,9 @@ public static class PrepareOneTimePassword
                 var checkedPassword = await password.CheckAsync(request.Id, request.Password, nameof(request.Password), request.Origin, now, cancellationToken);
                 if (!checkedPassword.Succeeded) return checkedPassword;
             }
-            var user = await db.WebUsers.AsNoTracking().SingleAsync(u => u.Id == request.Id, cancellationToken);
-            var prepared = await codes.PrepareAsync(user.Id, request.Method!.Value, user.Details.MailAddress, now, cancellationToken);
+            var (owner, _) = await modules.FindAsync(request.Id, cancellationToken);
+            if (request.Method == CodeMethod.Mail && owner.MailAddress is null) return Error.At(nameof(request.Method), OneTimePasswordErrors.MethodRequired);
+            var prepared = await codes.PrepareAsync(request.Id, request.Method!.Value, owner.MailAddress, now, cancellationToken);
             return prepared.Succeeded ? await db.SaveAsync(cancellationToken) : prepared;
         }
     }

@@ -1,15 +1,14 @@
 using FluentValidation;
 using MediatR;
-using NexiPortal.Application.Common;
 using NexiPortal.Domain.Common;
 
-namespace NexiPortal.Application.WebUsers;
+namespace NexiPortal.Application.Common;
 
 /// <summary>リカバリーコードを作り直す: ten new ones, after entering the password once more; the earlier ones are void.</summary>
 public static class RenewRecoveryCodes
 {
     /// <summary>The request.</summary>
-    /// <param name="Id">The Web user logged in.</param>
+    /// <param name="Id">Who is logged in.</param>
     /// <param name="PasswordAgain">パスワード as typed.</param>
     /// <param name="Origin">Network address it comes from.</param>
     public sealed record Command(Guid Id, string PasswordAgain, string Origin) : IRequest<Result<RecoveryCodeSheet>>;
@@ -19,7 +18,7 @@ public static class RenewRecoveryCodes
         public Validator() => RuleFor(c => c.PasswordAgain).NotEmpty().WithErrorCode(CredentialErrors.PasswordRequired);
     }
 
-    internal sealed class Handler(IWebUsersDb db, OneTimeCodes codes, OwnPassword password, TimeProvider clock) : IRequestHandler<Command, Result<RecoveryCodeSheet>>
+    internal sealed class Handler(ICredentialDb db, OneTimeCodes codes, OwnPassword password, TimeProvider clock) : IRequestHandler<Command, Result<RecoveryCodeSheet>>
     {
         public async Task<Result<RecoveryCodeSheet>> Handle(Command request, CancellationToken cancellationToken)
         {

@@ -1,8 +1,7 @@
 using MediatR;
-using NexiPortal.Application.Common;
 using NexiPortal.Domain.Common;
 
-namespace NexiPortal.Application.WebUsers;
+namespace NexiPortal.Application.Common;
 
 /// <summary>The page that asks for the one-time password: where its code comes from.</summary>
 public static class ShowHalfwayLogIn

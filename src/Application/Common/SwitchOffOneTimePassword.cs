@@ -1,15 +1,14 @@
 using FluentValidation;
 using MediatR;
-using NexiPortal.Application.Common;
 using NexiPortal.Domain.Common;
 
-namespace NexiPortal.Application.WebUsers;
+namespace NexiPortal.Application.Common;
 
-/// <summary>解除する: the Web user has no code asked any more, after entering the password once more.</summary>
+/// <summary>解除する: no code is asked any more, after entering the password once more.</summary>
 public static class SwitchOffOneTimePassword
 {
     /// <summary>The request.</summary>
-    /// <param name="Id">The Web user logged in.</param>
+    /// <param name="Id">Who is logged in.</param>
     /// <param name="PasswordAgain">パスワード as typed.</param>
     /// <param name="Origin">Network address it comes from.</param>
     public sealed record Command(Guid Id, string PasswordAgain, string Origin) : IRequest<Result>;
@@ -19,7 +18,7 @@ public static class SwitchOffOneTimePassword
         public Validator() => RuleFor(c => c.PasswordAgain).NotEmpty().WithErrorCode(CredentialErrors.PasswordRequired);
     }
 
-    internal sealed class Handler(IWebUsersDb db, OneTimeCodes codes, OwnPassword password, TimeProvider clock) : IRequestHandler<Command, Result>
+    internal sealed class Handler(ICredentialDb db, OneTimeCodes codes, OwnPassword password, TimeProvider clock) : IRequestHandler<Command, Result>
     {
         public async Task<Result> Handle(Command request, CancellationToken cancellationToken)
         {
