@@ -49,6 +49,10 @@ internal sealed class OneTimeCodes(ICredentialDb db, PasswordGuard guard, IAuthe
     /// <summary>A person's one-time password; null when none was ever begun.</summary>
     public Task<OneTimePassword?> FindAsync(Guid ownerId, CancellationToken ct) => db.OneTimePasswords.SingleOrDefaultAsync(o => o.OwnerId == ownerId, ct);
 
+    /// <summary>Those among some persons of whom codes are asked at login.</summary>
+    public Task<List<Guid>> FindAskedAsync(IReadOnlyCollection<Guid> among, CancellationToken ct) =>
+        db.OneTimePasswords.Where(o => among.Contains(o.OwnerId) && o.InUseSince != null).Select(o => o.OwnerId).ToListAsync(ct);
+
     /// <summary>設定する: begins with an app or with mail, of which the first code goes out; saved by the caller unless refused.</summary>
     public async Task<Result> PrepareAsync(Guid ownerId, CodeMethod method, EmailAddress? mailAddress, DateTimeOffset now, CancellationToken ct)
     {

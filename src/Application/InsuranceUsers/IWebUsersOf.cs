@@ -23,9 +23,10 @@ public interface IWebUsersOf
 /// <param name="Details">The person.</param>
 /// <param name="State">Whether the ID can be used.</param>
 /// <param name="StateSince">Since when.</param>
+/// <param name="HasOneTimePassword">Whether a code is asked at login.</param>
 /// <param name="Letters">The letters to an administrator, the last one first; none to an applicant.</param>
 public sealed record WebUserOf(
-    int Version, WebUserId UserId, WebUserRole Role, PersonalDetails Details, WebUserState State, DateTimeOffset StateSince, IReadOnlyList<LetterOf> Letters);
+    int Version, WebUserId UserId, WebUserRole Role, PersonalDetails Details, WebUserState State, DateTimeOffset StateSince, bool HasOneTimePassword, IReadOnlyList<LetterOf> Letters);
 
 /// <summary>A letter (登録完了通知書) to an administrator.</summary>
 /// <param name="Issue">Which one, from 1.</param>

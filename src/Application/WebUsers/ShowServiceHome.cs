@@ -18,12 +18,13 @@ public static class ShowServiceHome
     /// <param name="UserId">WebユーザーID.</param>
     /// <param name="InsuranceUser">The insurance user.</param>
     /// <param name="Details">The person.</param>
+    /// <param name="Administrator">The administrator, whom an applicant asks; null for an administrator, and while there is none.</param>
     /// <param name="PasswordSetAt">When the password was set.</param>
     /// <param name="OneTimePassword">Where the codes asked at login come from; null while none is asked.</param>
     /// <param name="LogIns">The last logins, the latest first.</param>
     /// <param name="LastWrongAt">When a wrong password was entered last; null when none is remembered.</param>
     public sealed record View(
-        WebUserId UserId, OwnInsuranceUser InsuranceUser, PersonalDetails Details, DateTimeOffset PasswordSetAt, CodeMethod? OneTimePassword, IReadOnlyList<LogIn> LogIns, DateTimeOffset? LastWrongAt);
+        WebUserId UserId, OwnInsuranceUser InsuranceUser, PersonalDetails Details, PersonalDetails? Administrator, DateTimeOffset PasswordSetAt, CodeMethod? OneTimePassword, IReadOnlyList<LogIn> LogIns, DateTimeOffset? LastWrongAt);
 
     /// <summary>A login.</summary>
     /// <param name="At">When.</param>
@@ -39,6 +40,7 @@ public static class ShowServiceHome
                 user.UserId,
                 await insuranceUsers.ShowAsync(user.InsuranceUserId, cancellationToken),
                 user.Details,
+                user.Role == WebUserRole.Administrator ? null : (await db.AdministratorsOf(user.InsuranceUserId).AsNoTracking().SingleOrDefaultAsync(cancellationToken))?.Details,
                 user.Credential!.SetAt,
                 (await codes.FindAsync(user.Id, cancellationToken))?.InUse?.Method,
                 await db.WebUserSessions.Where(s => s.OwnerId == user.Id).OrderByDescending(s => s.StartedAt).Take(LogInsShown).Select(s => new LogIn(s.StartedAt, s.Browser)).ToListAsync(cancellationToken),

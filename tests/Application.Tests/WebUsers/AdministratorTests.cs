@@ -49,6 +49,28 @@ public sealed class AdministratorTests
     }
 
     [Theory, ClassData(typeof(OnEachDatabase))]
+    public async Task Successor_EndsTheOldSessions_IsShownToTheApplicants_WhoGoOn(DatabaseProvider database)
+    {
+        await using var portal = await TestPortal.StartAsync(database);
+        var (leaving, session) = await portal.EnterServiceAsync();
+        var company = await portal.InsuranceUserOfAsync(leaving);
+        var (_, applicant) = await portal.EnterApplicantAsync(company);
+
+        var successor = (await portal.SendAsync(new ChangeAdministrator.Command(leaving, Successor), "staff:clerk")).Value;
+
+        (await portal.WhoAsync(session)).Errors.ShouldHaveSingleItem().Code.ShouldBe(WebUserErrors.SessionEnded);
+        (await portal.TryLogInAsync(leaving, ServiceSteps.Password)).ShouldBeOfType<LogInWebUser.Outcome.Refused>();
+        var mail = (await portal.DeliverAsync()).Last(sent => sent.Subject == "【NEXI】WebユーザーIDの停止・再開・パスワード初期化のお知らせ");
+        mail.Text.ShouldContain(leaving);
+        mail.Text.ShouldContain("ご利用の終了");
+        mail.Text.ShouldContain("株式会社日本貿易保険");
+        mail.Text.ShouldNotContain(successor.Value);
+        var person = (await portal.WhoAsync(applicant)).Value;
+        (await portal.SendAsync(new ShowServiceHome.Query(person.Id))).Value.Administrator!.Name.ShouldBe("後任　三郎");
+        (await portal.SendAsync(new ListApplicants.Query(company, ""))).Value.Registered.ShouldBe(1);
+    }
+
+    [Theory, ClassData(typeof(OnEachDatabase))]
     public async Task SuccessorsAtOnce_MakeOneAdministrator(DatabaseProvider database)
     {
         await using var portal = await TestPortal.StartAsync(database);
