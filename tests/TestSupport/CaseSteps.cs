@@ -27,21 +27,24 @@ public static class CaseSteps
     private static readonly IReadOnlyList<Performer> Everybody = [Performer.Clerk, Performer.Approver];
 
     /// <summary>A case that waits for its paper, as ⑫ leaves it; with the path and the password of its 登録用URL.</summary>
-    public static Task<(ApplicationNumber Number, string Path, string Password)> FileAsync(
-        this TestPortal portal, string address, ApplicationType type = ApplicationType.HeadOffice, params (ApplicationField Field, string Value)[] but) =>
-        portal.AskAsync<IRegistrationDb, (ApplicationNumber, string, string)>(async db =>
+    public static async Task<(ApplicationNumber Number, string Path, string Password)> FileAsync(
+        this TestPortal portal, string address, ApplicationType type = ApplicationType.HeadOffice, params (ApplicationField Field, string Value)[] but)
+    {
+        var policy = await portal.AskAsync<RegistrationPolicy, RegistrationPolicy>(Task.FromResult);
+        return await portal.AskAsync<IRegistrationDb, (ApplicationNumber, string, string)>(async db =>
         {
             var now = portal.Clock.Now();
             var (token, password) = (LinkToken.New(), RegistrationPassword.New());
-            var link = RegistrationLink.Issue(EmailAddress.Read(address)!, token, password, new(), now);
+            var link = RegistrationLink.Issue(EmailAddress.Read(address)!, token, password, policy, now);
             db.Links.Add(link);
             db.Drafts.Add(Draft.Of(link));
             var number = await db.NextApplicationNumberAsync(JapanTime.DateAt(now), CancellationToken.None);
             var entry = ApplicationEntry.Read(type, but.Aggregate(Entries.Complete(type), (values, change) => values.With(change.Field, change.Value)), new EverythingPrints());
-            db.Applications.Add(RegistrationApplication.Submit(link, entry, number, new Consent("1.0", now), new(), now));
+            db.Applications.Add(RegistrationApplication.Submit(link, entry, number, new Consent("1.0", now), policy, now));
             (await db.SaveAsync(CancellationToken.None)).Succeeded.ShouldBeTrue();
             return (number, $"/r/{token.Value}", password.Value);
         });
+    }
 
     /// <summary>The path of a URL to a case, as M20 carries it; issued some minutes ago.</summary>
     public static Task<string> StatusPathAsync(this TestPortal portal, ApplicationNumber number, int minutesAgo = 0) => portal.AskAsync<IRegistrationDb, string>(async db =>

@@ -73,7 +73,7 @@ public sealed class RegisterTests(OnePortal one) : IClassFixture<OnePortal>
     }
 
     [Theory]
-    [InlineData("clerk", new[] { "登録内容を訂正する", "利用を停止する", "管理者を変更する", "登録完了通知書を再発行する", "ロックを解除する", "ワンタイムパスワードを解除する", "停止する" })]
+    [InlineData("clerk", new[] { "登録内容を訂正する", "利用を停止する", "管理者を変更する", "登録完了通知書を再発行する", "ロックを解除する", "停止する" })]
     [InlineData("supervisor", new string[0])]
     [InlineData("approver", new string[0])]
     [InlineData("auditor", new string[0])]
@@ -86,7 +86,7 @@ public sealed class RegisterTests(OnePortal one) : IClassFixture<OnePortal>
         Verbs(await Page.GetAsync(client, $"/backoffice/insurance-users/{user.Code}")).ShouldBe(verbs);
 
         await beside.SendAsync(new SuspendInsuranceUser.Command(user.Code.Value, user.Version, "届出"));
-        Verbs(await Page.GetAsync(client, $"/backoffice/insurance-users/{user.Code}")).ShouldBe(role == "clerk" ? ["登録内容を訂正する", "利用を再開する", "ロックを解除する", "ワンタイムパスワードを解除する", "停止する"] : []);
+        Verbs(await Page.GetAsync(client, $"/backoffice/insurance-users/{user.Code}")).ShouldBe(role == "clerk" ? ["登録内容を訂正する", "利用を再開する", "ロックを解除する", "停止する"] : []);
 
         static IEnumerable<string> Verbs(Page page) => page.Document.QuerySelectorAll("main a").Select(link => link.TextContent.Trim()).Where(text => text.EndsWith("する", StringComparison.Ordinal));
     }

@@ -3,9 +3,9 @@ using NexiPortal.Application.Registration;
 
 namespace NexiPortal.Application.Mail;
 
-/// <summary>Forgets what was mailed about links that are forgotten themselves.</summary>
+/// <summary>Forgets what was mailed about links and cases that are forgotten themselves.</summary>
 internal sealed class LinkMails(IMailDb db) : ILinkMails
 {
-    public Task ForgetAsync(IQueryable<Guid> linkIds, CancellationToken ct) =>
-        db.Mails.Where(m => linkIds.Contains(m.SubjectId)).ExecuteDeleteAsync(ct);
+    public Task ForgetAsync(IQueryable<Guid> subjects, CancellationToken ct) =>
+        db.Mails.Where(m => subjects.Contains(m.SubjectId)).ExecuteDeleteAsync(ct);
 }

@@ -35,9 +35,9 @@ public static class ForgetExpiredLinks
     }
 }
 
-/// <summary>The mails about links, which another module keeps.</summary>
+/// <summary>The mails about links and cases, which another module keeps.</summary>
 public interface ILinkMails
 {
-    /// <summary>Deletes every mail about the given links, sent or not, in the transaction at hand.</summary>
-    Task ForgetAsync(IQueryable<Guid> linkIds, CancellationToken ct);
+    /// <summary>Deletes every mail about the given links or cases, sent or not, in the transaction at hand.</summary>
+    Task ForgetAsync(IQueryable<Guid> subjects, CancellationToken ct);
 }

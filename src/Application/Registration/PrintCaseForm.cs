@@ -20,7 +20,7 @@ public static class PrintCaseForm
         public async Task<Result<PrintApplicationForm.Form>> Handle(Query request, CancellationToken cancellationToken)
         {
             var application = await db.Applications.AsNoTracking().SingleOrDefaultAsync(a => a.Number == request.Number, cancellationToken);
-            if (application is null) return new Error(RegistrationErrors.CaseUnknown);
+            if (application is null or { ForgottenAt: not null }) return new Error(RegistrationErrors.CaseUnknown);
             await trail.RecordAsync(Looks.ApplicationForm, application.Id, clock.Now(), cancellationToken);
             return PrintApplicationForm.Print(application, renderer, nexi, enclosures);
         }

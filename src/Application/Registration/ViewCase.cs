@@ -39,6 +39,9 @@ public static class ViewCase
         /// <summary>保険利用者名(漢字), with the name of the branch.</summary>
         public required string Company { get; init; }
 
+        /// <summary>When what was known of persons was taken out; null before.</summary>
+        public required DateTimeOffset? ForgottenAt { get; init; }
+
         /// <summary>Whether it is still to be approved or declined, so that what the register says of it matters.</summary>
         public bool IsUndecided => State is not (ApplicationState.Approved or ApplicationState.Completed or ApplicationState.Declined or ApplicationState.Withdrawn);
 
@@ -120,6 +123,7 @@ public static class ViewCase
                 Company = application.Company,
                 Revision = application.Revision,
                 Address = application.Address,
+                ForgottenAt = application.ForgottenAt,
                 SubmittedAt = application.SubmittedAt,
                 FormExpiresAt = application.FormExpiresAt,
                 ExpiresAt = application.ExpiresAt,

@@ -10,6 +10,9 @@ public sealed partial record EmailAddress
     /// <summary>What SMTP can carry (RFC 5321).</summary>
     public const int MaxLength = 254;
 
+    /// <summary>Stands where an address was taken out; nothing can be delivered there (RFC 2606).</summary>
+    public static readonly EmailAddress Forgotten = new("forgotten@example.invalid");
+
     private const int MaxLocalLength = 64;
 
     private EmailAddress(string value) => Value = value;

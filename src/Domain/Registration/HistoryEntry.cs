@@ -28,10 +28,13 @@ public sealed class HistoryEntry
     public DateOnly? On { get; private init; }
 
     /// <summary>What staff wrote to it: a reason, a comment, a tracking number; empty when nothing was.</summary>
-    public string Note { get; private init; } = "";
+    public string Note { get; private set; } = "";
 
     /// <summary>Keys of what it was about: the reasons of a correction, the papers that arrived.</summary>
     public IReadOnlyList<string> Items { get; private init; } = [];
+
+    /// <summary>Takes out what was written: it may name persons.</summary>
+    internal void Forget() => Note = "";
 
     internal static HistoryEntry Of(int ordinal, ApplicationVerb verb, ApplicationState state, Actor by, DateTimeOffset at, DateOnly? on, string note, IReadOnlyList<string> items) =>
         new() { Ordinal = ordinal, Verb = verb, State = state, By = by, At = at, On = on, Note = note, Items = items };

@@ -55,7 +55,7 @@ public sealed class RegistrationApplication : AggregateRoot
     public ApplicationType Type { get; private set; }
 
     /// <summary>Where the mails about the procedure go: the address of ⑤.</summary>
-    public EmailAddress Address { get; private init; } = null!;
+    public EmailAddress Address { get; private set; } = null!;
 
     /// <summary>What was entered in step 2, tidied.</summary>
     public FieldValues Details { get; private set; } = FieldValues.Empty;
@@ -77,6 +77,15 @@ public sealed class RegistrationApplication : AggregateRoot
 
     /// <summary>The last second of what is being waited for (paper, correction, changed entry); null when nothing is.</summary>
     public DateTimeOffset? ExpiresAt { get; private set; }
+
+    /// <summary>When the paper form is called to mind next (M07); null while none is waited for, and when there is nothing more to be said.</summary>
+    public DateTimeOffset? RemindAt { get; private set; }
+
+    /// <summary>Since when the case is dead: declined, withdrawn, or expired as was told; null otherwise.</summary>
+    public DateTimeOffset? DeadSince { get; private set; }
+
+    /// <summary>When what was known of persons was taken out; null before.</summary>
+    public DateTimeOffset? ForgottenAt { get; private set; }
 
     /// <summary>The day the stamped form first arrived; the business-day clock starts on the next business day.</summary>
     public DateOnly? ReceivedOn { get; private set; }
@@ -212,6 +221,25 @@ public sealed class RegistrationApplication : AggregateRoot
         return Do(Verb.Expire, Actor.System, now, () => new ApplicationExpired(Case, awaited, ExpiresAt!.Value, now));
     }
 
+    /// <summary>The clock: calls the paper form to mind that has not arrived (M07). What a downtime made late is said once.</summary>
+    /// <returns>Whether there was anything to tell.</returns>
+    public bool RemindOfPaper(RegistrationPolicy policy, DateTimeOffset now)
+    {
+        if (RemindAt is not { } due || now < due || StateAt(now) != AwaitingPaper) return false;
+        RemindAt = NextReminder(policy, now);
+        Raise(new PaperAwaited(Case, Revision, SubmittedAt, FormExpiresAt, now));
+        return true;
+    }
+
+    /// <summary>The clock: takes out of a dead case what is known of persons: the entry, the address, and what staff wrote. What was done and when remains; nothing more can be done.</summary>
+    public void Forget(DateTimeOffset now)
+    {
+        if (DeadSince is null) throw new InvalidOperationException("Only a dead case is forgotten.");
+        (ForgottenAt, Details, Address, Keys) = (now, FieldValues.Empty, EmailAddress.Forgotten, SearchKeys.None);
+        foreach (var entry in _history) entry.Forget();
+        Raise(new ApplicationForgotten(Id, now));
+    }
+
     /// <summary>期限切れを復活する: the paper arrived after all.</summary>
     public Result Revive(string reason, DateOnly arrivedOn, Actor by, DateTimeOffset now)
     {
@@ -231,7 +259,7 @@ public sealed class RegistrationApplication : AggregateRoot
 
     /// <summary>What one performer may do at an instant.</summary>
     public IEnumerable<Verb> VerbsFor(Performer who, DateTimeOffset now) =>
-        Table.Where(row => row.Value.Who == who && row.Value.From.Contains(StateAt(now))).Select(row => row.Key);
+        Table.Where(row => row.Value.Who == who && Refuses(row.Key, now) is null).Select(row => row.Key);
 
     /// <summary>Whether the form of the present revision may be printed: not while it is being changed, and not once the case is closed.</summary>
     public bool CanPrintFormAt(DateTimeOffset now) => StateAt(now) is AwaitingPaper or InReview or AwaitingCorrection or AwaitingApproval or Approved;
@@ -283,7 +311,15 @@ public sealed class RegistrationApplication : AggregateRoot
             ExpiresAt = FormExpiresAt;
             return new ApplicationSubmitted(Case, Revision, FormExpiresAt, now);
         });
+        RemindAt = NextReminder(policy, now);
         link.Spend(this);
+    }
+
+    private DateTimeOffset? NextReminder(RegistrationPolicy policy, DateTimeOffset now)
+    {
+        var (submitted, last) = (JapanTime.DateAt(SubmittedAt), JapanTime.DateAt(FormExpiresAt));
+        return ((DateOnly[])[submitted.AddDays(policy.PaperReminderDays), last.AddDays(-policy.FormReminderDays), last.AddDays(-policy.LastFormReminderDays)])
+            .Select(JapanTime.StartOf).Where(at => at > now && at < FormExpiresAt).Select(at => (DateTimeOffset?)at).Min();
     }
 
     private Result Do(
@@ -299,12 +335,14 @@ public sealed class RegistrationApplication : AggregateRoot
     {
         State = Table[verb].To;
         if (verb != Verb.Expire) ExpiresAt = null;
+        RemindAt = null;
+        DeadSince = State is Declined or Withdrawn ? now : State is Expired ? ExpiresAt : null;
         _history.Add(HistoryEntry.Of(_history.Count + 1, verb, State, by, now, on, note, items ?? []));
         Raise(happens());
         DueAt = ApplicationStates.Waiting.Contains(State) ? ExpiresAt!.Value : ApplicationStates.InHand.Contains(State) ? ReviewTime!.CountsFrom : Never;
     }
 
-    private Error? Refuses(Verb verb, DateTimeOffset now) => Table[verb].From.Contains(StateAt(now)) ? null : NotAllowed(now);
+    private Error? Refuses(Verb verb, DateTimeOffset now) => ForgottenAt is null && Table[verb].From.Contains(StateAt(now)) ? null : NotAllowed(now);
 
     private Error NotAllowed(DateTimeOffset now) => new(RegistrationErrors.NotInThisState) { Arguments = [StateAt(now)] };
 

@@ -102,8 +102,14 @@ public sealed record NoticeDispatched(CaseReference Case, DateOnly SentOn, strin
 /// <summary>The letter came back.</summary>
 public sealed record NoticeReturned(CaseReference Case, DateTimeOffset OccurredAt) : ApplicationEvent(Case, OccurredAt);
 
+/// <summary>The paper form of the revision submitted then has not arrived yet (M07).</summary>
+public sealed record PaperAwaited(CaseReference Case, int Revision, DateTimeOffset SubmittedAt, DateTimeOffset FormExpiresAt, DateTimeOffset OccurredAt) : ApplicationEvent(Case, OccurredAt);
+
 /// <summary>A deadline has gone by: that of the paper, of corrected papers, or of the changed entry, as the state says in which it was waited for.</summary>
 public sealed record ApplicationExpired(CaseReference Case, ApplicationState Awaited, DateTimeOffset Deadline, DateTimeOffset OccurredAt) : ApplicationEvent(Case, OccurredAt);
+
+/// <summary>What was known of persons was taken out of a dead case.</summary>
+public sealed record ApplicationForgotten(Guid SubjectId, DateTimeOffset OccurredAt) : IDomainEvent;
 
 /// <summary>An expired application is under review after all: its paper arrived late.</summary>
 public sealed record ApplicationRevived(CaseReference Case, DateTimeOffset OccurredAt) : ApplicationEvent(Case, OccurredAt);

@@ -12,6 +12,15 @@ public sealed record RegistrationPolicy
     /// <summary>Days until the paper form (申込書) must have arrived (⑬).</summary>
     public int FormLifetimeDays { get; init; } = 90;
 
+    /// <summary>Days after ⑫ on which a paper form that has not arrived is called to mind (M07).</summary>
+    public int PaperReminderDays { get; init; } = 14;
+
+    /// <summary>Days before the form's end on which it is called to mind again (M07).</summary>
+    public int FormReminderDays { get; init; } = 14;
+
+    /// <summary>Days before the form's end on which it is called to mind for the last time (M07).</summary>
+    public int LastFormReminderDays { get; init; } = 3;
+
     /// <summary>Days corrected or added papers are waited for (補正待ち).</summary>
     public int CorrectionDays { get; init; } = 60;
 
@@ -20,6 +29,9 @@ public sealed record RegistrationPolicy
 
     /// <summary>Days a closed case can still be looked at with its link.</summary>
     public int ClosedCaseVisibleDays { get; init; } = 30;
+
+    /// <summary>Days after which what is known of persons is taken out of a dead case (declined, withdrawn, expired).</summary>
+    public int DeadCaseDays { get; init; } = 90;
 
     /// <summary>Wrong passwords in a row after which a link pauses (⑧).</summary>
     public int AttemptsBeforePause { get; init; } = 5;

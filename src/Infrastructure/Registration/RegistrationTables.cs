@@ -60,6 +60,8 @@ internal sealed class RegistrationTables :
         // One application a link, whoever submits and however often.
         builder.HasIndex(a => a.LinkId).IsUnique();
         builder.HasIndex(a => new { a.State, a.ExpiresAt });
+        builder.HasIndex(a => a.RemindAt).HasFilter("\"RemindAt\" IS NOT NULL");
+        builder.HasIndex(a => a.DeadSince).HasFilter("\"ForgottenAt\" IS NULL AND \"DeadSince\" IS NOT NULL");
         builder.OwnsMany(a => a.History, history =>
         {
             history.ToTable("ApplicationHistory").WithOwner().HasForeignKey("ApplicationId");

@@ -163,6 +163,10 @@ public sealed record PortalSettings(
         return new()
         {
             LinkLifetimeDays = Number(configuration, "Registration:LinkLifetimeDays", defaults.LinkLifetimeDays, 1, 365),
+            DeadCaseDays = Number(configuration, "Registration:DeadCaseDays", defaults.DeadCaseDays, 30, 3650),
+            PaperReminderDays = Number(configuration, "Registration:PaperReminderDays", defaults.PaperReminderDays, 1, 365),
+            FormReminderDays = Number(configuration, "Registration:FormReminderDays", defaults.FormReminderDays, 1, 365),
+            LastFormReminderDays = Number(configuration, "Registration:LastFormReminderDays", defaults.LastFormReminderDays, 1, 365),
             LinkReminderDays = Number(configuration, "Registration:LinkReminderDays", defaults.LinkReminderDays, 1, 365),
             FormLifetimeDays = Number(configuration, "Registration:FormLifetimeDays", defaults.FormLifetimeDays, 1, 365),
             CorrectionDays = Number(configuration, "Registration:CorrectionDays", defaults.CorrectionDays, 1, 365),

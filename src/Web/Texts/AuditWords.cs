@@ -36,6 +36,8 @@ public static class AuditWords
         [nameof(ApplicationDeclined)] = "登録不可",
         [nameof(NoticeDispatched)] = "登録完了通知書の発送の登録",
         [nameof(NoticeReturned)] = "登録完了通知書の返戻の登録",
+        [nameof(ApplicationForgotten)] = "個人情報の削除",
+        [nameof(PaperAwaited)] = "申込書の未着の案内",
         [nameof(ApplicationExpired)] = "期限切れ",
         [nameof(ApplicationRevived)] = "期限切れの復活",
         [nameof(CaseNoteAdded)] = "メモの追加",
