@@ -9,6 +9,8 @@ internal sealed class InsuranceUserOf(IInsuranceUsersDb db) : IInsuranceUserOf
 {
     public Task<bool> IsSuspendedAsync(Guid insuranceUserId, CancellationToken ct) => db.InsuranceUsers.AnyAsync(u => u.Id == insuranceUserId && u.IsSuspended, ct);
 
+    public async Task<IReadOnlyCollection<Guid>> SuspendedAsync(CancellationToken ct) => await db.InsuranceUsers.Where(u => u.IsSuspended).Select(u => u.Id).ToListAsync(ct);
+
     public async Task<OwnInsuranceUser> ShowAsync(Guid insuranceUserId, CancellationToken ct)
     {
         var user = await db.InsuranceUsers.AsNoTracking().SingleAsync(u => u.Id == insuranceUserId, ct);

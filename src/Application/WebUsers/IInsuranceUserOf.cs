@@ -9,6 +9,9 @@ public interface IInsuranceUserOf
     /// <summary>Whether its Web users may not log in for now.</summary>
     Task<bool> IsSuspendedAsync(Guid insuranceUserId, CancellationToken ct);
 
+    /// <summary>Those whose Web users may not log in for now.</summary>
+    Task<IReadOnlyCollection<Guid>> SuspendedAsync(CancellationToken ct);
+
     /// <summary>What is registered of it.</summary>
     Task<OwnInsuranceUser> ShowAsync(Guid insuranceUserId, CancellationToken ct);
 }

@@ -213,6 +213,10 @@ public sealed class RegistrationApplication : AggregateRoot
     public Result RegisterReturn(string note, Actor by, DateTimeOffset now) =>
         Do(Verb.RegisterReturn, by, now, () => new NoticeReturned(Case, now), note);
 
+    /// <summary>The clock: asks whether the letter arrived, since nobody has logged in with it (M14). The case stays as it is.</summary>
+    public void AskAfterNotice(DateOnly sentOn, string trackingNumber, DateTimeOffset usableUntil, DateTimeOffset now) =>
+        Raise(new NoticeArrivalAsked(Case, sentOn, trackingNumber, usableUntil, now));
+
     /// <summary>The clock: tells once that a deadline has gone by (M12).</summary>
     public Result Expire(DateTimeOffset now)
     {

@@ -99,6 +99,15 @@ public sealed record ApplicationDeclined(CaseReference Case, string Reason, Date
 /// <summary>The letter is on its way.</summary>
 public sealed record NoticeDispatched(CaseReference Case, DateOnly SentOn, string TrackingNumber, DateTimeOffset OccurredAt) : ApplicationEvent(Case, OccurredAt);
 
+/// <summary>The letter went out some days ago, nobody has logged in, and the registrant is asked whether it arrived (M14).</summary>
+/// <param name="Case">The application.</param>
+/// <param name="SentOn">The day the letter was dispatched.</param>
+/// <param name="TrackingNumber">お問い合わせ番号; empty when none was entered.</param>
+/// <param name="UsableUntil">Last second of the initial password on it.</param>
+/// <param name="OccurredAt">When it happened.</param>
+public sealed record NoticeArrivalAsked(
+    CaseReference Case, DateOnly SentOn, string TrackingNumber, DateTimeOffset UsableUntil, DateTimeOffset OccurredAt) : ApplicationEvent(Case, OccurredAt);
+
 /// <summary>The letter came back.</summary>
 public sealed record NoticeReturned(CaseReference Case, DateTimeOffset OccurredAt) : ApplicationEvent(Case, OccurredAt);
 

@@ -67,6 +67,9 @@ public sealed class RegistrationNotice : AggregateRoot
     /// <summary>お問い合わせ番号 of the post office; empty when none was entered.</summary>
     public string TrackingNumber { get; private set; } = "";
 
+    /// <summary>When the registrant was asked whether it arrived (M14); null while nobody was.</summary>
+    public DateTimeOffset? RemindedAt { get; private set; }
+
     /// <summary>Whether it is still to go out.</summary>
     public bool IsOpen => State is NoticeState.ToPrint or NoticeState.Printed or NoticeState.ToDispatch;
 
@@ -125,6 +128,19 @@ public sealed class RegistrationNotice : AggregateRoot
         (State, SentOn, TrackingNumber) = (NoticeState.Dispatched, sentOn, trackingNumber);
         Raise(new RegistrationNoticeDispatched(Id, now));
         return Result.Done;
+    }
+
+    /// <summary>The clock: some days after its dispatch nobody has logged in; asked once whether it arrived (M14).</summary>
+    /// <param name="applicationId">The application that the administrator comes from.</param>
+    /// <param name="usableUntil">Last second of the initial password on it.</param>
+    /// <param name="now">The present instant.</param>
+    /// <returns>Whether it is asked now: it has gone out, and nobody was asked before.</returns>
+    public bool Remind(Guid applicationId, DateTimeOffset usableUntil, DateTimeOffset now)
+    {
+        if (State != NoticeState.Dispatched || RemindedAt is not null) return false;
+        RemindedAt = now;
+        Raise(new RegistrationNoticeUnanswered(Id, applicationId, SentOn!.Value, TrackingNumber, usableUntil, now));
+        return true;
     }
 
     /// <summary>返戻を登録する: it came back.</summary>

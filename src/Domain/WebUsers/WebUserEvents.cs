@@ -81,5 +81,15 @@ public sealed record RegistrationNoticeConfirmed(Guid SubjectId, DateTimeOffset 
 /// <summary>A letter was posted.</summary>
 public sealed record RegistrationNoticeDispatched(Guid SubjectId, DateTimeOffset OccurredAt) : IDomainEvent;
 
+/// <summary>A letter went out some days ago, and nobody has logged in since (M14).</summary>
+/// <param name="SubjectId">The letter.</param>
+/// <param name="ApplicationId">The application that its administrator comes from.</param>
+/// <param name="SentOn">The day it was dispatched.</param>
+/// <param name="TrackingNumber">お問い合わせ番号; empty when none was entered.</param>
+/// <param name="UsableUntil">Last second of the initial password on it.</param>
+/// <param name="OccurredAt">When.</param>
+public sealed record RegistrationNoticeUnanswered(
+    Guid SubjectId, Guid ApplicationId, DateOnly SentOn, string TrackingNumber, DateTimeOffset UsableUntil, DateTimeOffset OccurredAt) : IDomainEvent;
+
 /// <summary>Another letter is to be printed for an administrator.</summary>
 public sealed record RegistrationNoticeReissued(Guid SubjectId, DateTimeOffset OccurredAt) : IDomainEvent;

@@ -15,6 +15,9 @@ public sealed record WebUserPolicy
     /// <summary>Most such links within a day.</summary>
     public int ForgottenLinksPerDay { get; init; } = 10;
 
+    /// <summary>Days after a letter's dispatch on which the registrant is asked whether it arrived, when nobody has logged in (M14).</summary>
+    public int NoticeReminderDays { get; init; } = 14;
+
     /// <summary>How long a link can be used.</summary>
     public TimeSpan LifetimeOf(PasswordLinkPurpose purpose) =>
         purpose == PasswordLinkPurpose.Forgotten ? TimeSpan.FromMinutes(ForgottenLinkMinutes) : TimeSpan.FromHours(InvitationHours);

@@ -28,6 +28,7 @@ internal sealed partial class PortalJobs(IMediator mediator, WriteAheadLog log, 
         Add("expire-applications", jobs => jobs.ExpireApplicationsAsync(CancellationToken.None), HourlyByDayInJapan);
         Add("remind-of-links", jobs => jobs.RemindOfLinksAsync(CancellationToken.None), HourlyByDayInJapan);
         Add("remind-of-papers", jobs => jobs.RemindOfPapersAsync(CancellationToken.None), HourlyByDayInJapan);
+        Add("remind-of-notices", jobs => jobs.RemindOfNoticesAsync(CancellationToken.None), HourlyByDayInJapan);
         Add("forget", jobs => jobs.ForgetAsync(CancellationToken.None), Cron.Hourly(10));
         Add("forget-password-tries", jobs => jobs.ForgetPasswordTriesAsync(CancellationToken.None), Cron.Hourly());
         Add("verify-audit-trail", jobs => jobs.VerifyAuditTrailAsync(CancellationToken.None), Cron.Daily(17)); // 2:00 in Japan
@@ -63,6 +64,8 @@ internal sealed partial class PortalJobs(IMediator mediator, WriteAheadLog log, 
     public Task RemindOfLinksAsync(CancellationToken ct) => mediator.Send(new RemindOfLinks.Command(), ct);
 
     public Task RemindOfPapersAsync(CancellationToken ct) => mediator.Send(new RemindOfPapers.Command(), ct);
+
+    public Task RemindOfNoticesAsync(CancellationToken ct) => mediator.Send(new RemindOfNotices.Command(), ct);
 
     public async Task ForgetAsync(CancellationToken ct)
     {

@@ -192,6 +192,7 @@ public sealed record PortalSettings(
             ForgottenLinkMinutes = Number(configuration, "WebUsers:ForgottenLinkMinutes", defaults.ForgottenLinkMinutes, 5, 1440),
             ForgottenLinksPerHour = Number(configuration, "WebUsers:ForgottenLinksPerHour", defaults.ForgottenLinksPerHour, 1, 100),
             ForgottenLinksPerDay = Number(configuration, "WebUsers:ForgottenLinksPerDay", defaults.ForgottenLinksPerDay, 1, 1000),
+            NoticeReminderDays = Number(configuration, "WebUsers:NoticeReminderDays", defaults.NoticeReminderDays, 1, 365),
         };
     }
 

@@ -1,5 +1,6 @@
 using NexiPortal.Application.Mail;
 using NexiPortal.Application.Registration;
+using NexiPortal.Application.WebUsers;
 using NexiPortal.Domain.Common;
 using NexiPortal.TestSupport;
 using static NexiPortal.Domain.Registration.ApplicationState;
@@ -257,6 +258,49 @@ public sealed class CaseMailTextTests
             お手数ですが、受付番号をお手元にご用意のうえ、下記のお問い合わせ先までお電話でご連絡ください。
 
             新しい「登録完了通知書」では、初期パスワードも新しくなります。返送された「登録完了通知書」の初期パスワードは使用できなくなります。
+            {Signature}
+
+            """);
+    }
+
+    [Fact]
+    public async Task M14_AsksWhetherTheLetterArrived_AndSaysHowToLogIn_NeitherIdNorPassword()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        var number = await portal.CaseInAsync(Completed);
+        portal.Clock.Advance(TimeSpan.FromDays(14));
+        await portal.SendAsync(new RemindOfNotices.Command());
+
+        (await LastAsync(portal, $"【NEXI】登録完了通知書は届きましたか {number}")).Text.ShouldBe($"""
+            2026年7月1日(水)に「登録完了通知書」を発送しましたが、Webサービスへのログインをまだ確認できておりません。
+            「登録完了通知書」は、お手元に届いていますでしょうか。
+
+            ■受付番号
+            {number}
+
+            ■発送日
+            2026年7月1日(水)
+
+            ■お問い合わせ番号(郵便追跡)
+            123-45-67890-1
+
+            ■お届け先
+            ご登録の所在地に、Webユーザー(管理者)の方を宛名としてお送りしています。
+
+            ■お手元に届いている場合
+            次のページを開き、「登録完了通知書」に記載のWebユーザーIDと初期パスワードでログインしてください。
+            https://portal.example.jp/login
+            はじめてログインすると、パスワードの変更をお願いする画面が表示されます。
+            新しいパスワードを設定すると、Webサービスをご利用いただけます。
+
+            ■初期パスワードの有効期限
+            2026年8月30日(日) 23時59分まで
+
+            ■お手元に届いていない場合
+            社内をご確認のうえ、見当たらないときは、お手数ですが、受付番号をお手元にご用意のうえ、下記のお問い合わせ先までお電話でご連絡ください。
+
+            WebユーザーIDと初期パスワードは、安全のため、このメールには記載しておりません。
+            すでにログインされた場合は、このメールへのご対応は必要ありません。
             {Signature}
 
             """);

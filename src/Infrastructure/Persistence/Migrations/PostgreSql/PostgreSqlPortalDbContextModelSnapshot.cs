@@ -872,6 +872,9 @@ namespace NexiPortal.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
+                    b.Property<DateTimeOffset?>("RemindedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateOnly?>("SentOn")
                         .HasColumnType("date");
 

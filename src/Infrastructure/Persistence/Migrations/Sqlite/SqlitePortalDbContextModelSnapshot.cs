@@ -863,6 +863,9 @@ namespace NexiPortal.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("RemindedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly?>("SentOn")
                         .HasColumnType("TEXT");
 
