@@ -34,7 +34,7 @@ public static class ApplicationServices
         services.AddScoped<INamedSubjects, NamedApplications>().AddScoped<INamedSubjects, NamedInsuranceUsers>().AddScoped<INamedSubjects, NamedWebUsers>().AddScoped<INamedSubjects, NamedStaff>();
         services.AddScoped<IRegisteredUsers, RegisteredUsers>().AddScoped<IWebUsersOf, WebUsersOf>().AddScoped<ILetterAddresses, LetterAddresses>()
             .AddScoped<ICaseNumbers, CaseNumbers>().AddScoped<IInsuranceUserCodes, InsuranceUserCodes>().AddScoped<IStaffNames, StaffNames>().AddScoped<IInsuranceUserOf, InsuranceUserOf>()
-            .AddScoped<IAuditedActs, AuditedActs>().AddScoped<IPasswordOwners, WebUserPasswords>().AddScoped<IPasswordOwners, StaffPasswords>();
+            .AddScoped<IAuditedActs, AuditedActs>().AddScoped<IPasswordOwners, WebUserPasswords>().AddScoped<IPasswordOwners, StaffPasswords>().AddScoped<IOwnCases, OwnCases>();
         // From the outside in: what is logged is what the person got; a retried request is validated once.
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(LoggingBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));

@@ -73,6 +73,28 @@ public sealed class ServiceTests(OnePortal one) : IClassFixture<OnePortal>
     }
 
     [Fact]
+    public async Task OwnDetails_ChangedMeanwhile_AreToldWithWhatWasTyped_AndGoOnFromThere()
+    {
+        using var client = one.Portal.CreateClient();
+        await using var portal = TestPortal.Beside(one.Portal);
+        var (id, _) = await portal.EnterServiceAsync();
+        await client.LogInAsync(id, ServiceSteps.Password);
+        var (old, other) = ((await Page.GetAsync(client, "/service/details")).Form("変更する"), (await Page.GetAsync(client, "/service/details")).Form("変更する"));
+
+        (await other.Fill("所属名", "経理部").Fill("現在のパスワード", ServiceSteps.Password).Press("変更する")).Text.ShouldContain("経理部");
+        var told = await old.Fill("所属名", "営業部").Fill("現在のパスワード", ServiceSteps.Password).Press("変更する");
+
+        told.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        told.Errors.ShouldHaveSingleItem().Text.ShouldContain("画面を表示した後に");
+        told.Document.QuerySelector("main table tbody")!.TextContent.ShouldSatisfyAllConditions(row => row.ShouldContain("経理部"), row => row.ShouldContain("営業部"));
+        told.Form("変更する").Value("所属名").ShouldBe("営業部");
+        told.Form("変更する").Value("現在のパスワード").ShouldBeEmpty();
+        var home = await told.Form("変更する").Fill("現在のパスワード", ServiceSteps.Password).Press("変更する");
+        home.Address.AbsolutePath.ShouldBe("/service");
+        home.Text.ShouldContain("営業部");
+    }
+
+    [Fact]
     [Trait("Requirement", "S31")]
     public async Task Cookies_OfOtherAudiences_AreWorthNothing()
     {

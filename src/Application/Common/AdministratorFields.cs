@@ -14,6 +14,17 @@ internal static class AdministratorFields
     public static PersonalDetails ToPerson(this FieldValues values) =>
         new(values[Department], values[JobTitle], values[AdministratorName], values[AdministratorTelephone], EmailAddress.Read(values[MailAddress])!);
 
+    /// <summary>The person as the fields show it before it is changed.</summary>
+    public static FieldValues ToAdministratorValues(this PersonalDetails person) => FieldValues.From(
+    [
+        new(Department.Key, person.Department),
+        new(JobTitle.Key, person.JobTitle),
+        new(AdministratorName.Key, person.Name),
+        new(AdministratorTelephone.Key, person.Telephone),
+        new(MailAddress.Key, person.MailAddress.Value),
+        new(MailAddressAgain.Key, person.MailAddress.Value),
+    ]);
+
     /// <summary>Whether a one-time password is wished in checked values.</summary>
     public static bool WishesOneTimePassword(this FieldValues values) => values[ApplicationFields.OneTimePassword] == Wished;
 }

@@ -85,6 +85,11 @@ internal static class WebUserLookUp
     public static Task<RegistrationNotice> LastNoticeAsync(this IWebUsersDb db, Guid administratorId, CancellationToken ct) =>
         db.Notices.Where(n => n.AdministratorId == administratorId).OrderByDescending(n => n.Issue).FirstAsync(ct);
 
+    /// <summary>The applications by which an insurance user's administrators, and it itself if it is not one of old, were registered: their letters name them.</summary>
+    public static Task<List<Guid>> RegisteredByAsync(this IWebUsersDb db, Guid insuranceUserId, CancellationToken ct) =>
+        db.Notices.Where(n => n.ApplicationId != null && db.WebUsers.Any(u => u.Id == n.AdministratorId && u.InsuranceUserId == insuranceUserId))
+            .Select(n => n.ApplicationId!.Value).Distinct().ToListAsync(ct);
+
     /// <summary>Registers an administrator under a new ID, and has the letter printed.</summary>
     public static async Task<WebUserId> AddAdministratorAsync(
         this IWebUsersDb db, Guid insuranceUserId, PersonalDetails details, bool wishesOneTimePassword, Guid? applicationId, LetterAddress address, DateTimeOffset now, CancellationToken ct)

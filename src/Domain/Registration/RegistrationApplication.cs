@@ -261,6 +261,9 @@ public sealed class RegistrationApplication : AggregateRoot
     public ApplicationState StateAt(DateTimeOffset now) =>
         ExpiresAt is { } deadline && JapanTime.IsPast(deadline, now) ? Expired : State;
 
+    /// <summary>When it came to where it stands at an instant: by the last verb, or by the deadline that has gone by since.</summary>
+    public DateTimeOffset ChangedAt(DateTimeOffset now) => StateAt(now) == Expired ? ExpiresAt!.Value : LastChangedAt;
+
     /// <summary>What one performer may do at an instant.</summary>
     public IEnumerable<Verb> VerbsFor(Performer who, DateTimeOffset now) =>
         Table.Where(row => row.Value.Who == who && Refuses(row.Key, now) is null).Select(row => row.Key);
@@ -360,10 +363,5 @@ public sealed class RegistrationApplication : AggregateRoot
         : day < JapanTime.DateAt(possibleFrom) ? Error.At(field, RegistrationErrors.DayTooEarly, JapanTime.LongDate(possibleFrom))
         : null;
 
-    private DateTimeOffset? ClosedAt(DateTimeOffset now) => StateAt(now) switch
-    {
-        Expired => ExpiresAt,
-        Completed or Declined or Withdrawn => LastChangedAt,
-        _ => null,
-    };
+    private DateTimeOffset? ClosedAt(DateTimeOffset now) => ApplicationStates.Closed.Contains(StateAt(now)) ? ChangedAt(now) : null;
 }

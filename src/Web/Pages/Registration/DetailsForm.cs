@@ -8,10 +8,10 @@ using NexiPortal.Web.Texts;
 namespace NexiPortal.Web.Pages.Registration;
 
 /// <summary>
-/// The fields of step 2 (⑩) as HTML, written straight from their declaration: group, legend, label, hint, control, error. Staff get some of the fields, for
-/// somebody else's particulars, which no browser knows.
+/// The fields of step 2 (⑩) as HTML, written straight from their declaration: group, legend, label, hint, control, error. Others get some of the fields:
+/// for somebody else's particulars, which no browser knows, or for their own.
 /// </summary>
-internal sealed class DetailsForm(ApplicationType type, FieldValues values, IReadOnlyList<Error> errors, OperatorProfile nexi, IReadOnlyList<ApplicationField>? some = null) : IHtmlContent
+internal sealed class DetailsForm(ApplicationType type, FieldValues values, IReadOnlyList<Error> errors, OperatorProfile nexi, IReadOnlyList<ApplicationField>? some = null, bool isOwn = false) : IHtmlContent
 {
     /// <summary>What was typed into fields.</summary>
     public static FieldValues Typed(IEnumerable<ApplicationField> fields, IFormCollection form) =>
@@ -91,7 +91,7 @@ internal sealed class DetailsForm(ApplicationType type, FieldValues values, IRea
         };
         html.Raw("<input class=\"input ").Raw(Width(field.Rule)).Raw("\" type=\"").Raw(kind).Raw("\" inputmode=\"").Raw(mode)
             .Raw("\" id=\"").Text(field.Key).Raw("\" name=\"").Text(field.Key).Raw("\" value=\"").Text(values[field])
-            .Raw("\" autocomplete=\"").Text(some is null && field.Autofill.Length > 0 ? field.Autofill : "off").Raw("\"");
+            .Raw("\" autocomplete=\"").Text((some is null || isOwn) && field.Autofill.Length > 0 ? field.Autofill : "off").Raw("\"");
         if (required) html.Raw(" required");
         WriteDescription(html, field, error);
         html.Raw(">");

@@ -4,7 +4,7 @@ using NexiPortal.Web.Security;
 
 namespace NexiPortal.Web.Pages.Service;
 
-/// <summary>⑰: where a Web user begins: who is logged in, for which insurance user, and when that was before.</summary>
+/// <summary>⑰: where a Web user begins: who is logged in, for which insurance user, when that was before, and for administrators where its cases stand.</summary>
 [ForWebUsers]
 public sealed class HomeModel(IMediator mediator) : ServicePage(mediator)
 {

@@ -1,0 +1,18 @@
+using Microsoft.EntityFrameworkCore;
+using NexiPortal.Application.WebUsers;
+using NexiPortal.Domain.Common;
+using NexiPortal.Domain.Registration;
+
+namespace NexiPortal.Application.Registration;
+
+/// <summary>Tells the WebUsers module the cases of an insurance user.</summary>
+internal sealed class OwnCases(IRegistrationDb db) : IOwnCases
+{
+    public async Task<IReadOnlyList<OwnCase>> ListAsync(InsuranceUserCode code, IReadOnlyCollection<Guid> registeredBy, int most, DateTimeOffset now, CancellationToken ct)
+    {
+        var cases = await db.Applications.AsNoTracking()
+            .Where(a => registeredBy.Contains(a.Id) || (a.Type == ApplicationType.WebUser && a.Keys.Code == code.Value))
+            .OrderByDescending(a => a.SubmittedAt).ThenByDescending(a => a.Id).Take(most).ToListAsync(ct);
+        return [.. cases.Select(a => new OwnCase(a.Number, a.Type, a.SubmittedAt, a.StateAt(now), a.ChangedAt(now)))];
+    }
+}
