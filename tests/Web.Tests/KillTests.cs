@@ -107,6 +107,75 @@ public sealed class KillTests
     }
 
     [Fact]
+    [Trait("Requirement", "F1")]
+    public async Task ApplicantsAdded_UnderKillsAtRandom_AreThereOnceEach_InPlacesOfTheirOwn()
+    {
+        var kills = int.TryParse(Environment.GetEnvironmentVariable("NEXIPORTAL_TEST_KILLS"), out var asked) ? Math.Min(asked, 17) : 4;
+        // Fewer places are left than are asked for: the last one is fought for.
+        var before = 99 - (6 * kills) + 5;
+        await using var portal = await WebProcess.StartAsync();
+        string administrator;
+        await using (var beside = TestPortal.Beside(portal))
+        {
+            (administrator, _) = await beside.EnterServiceAsync();
+            var insuranceUser = await beside.InsuranceUserOfAsync(administrator);
+            for (var i = 0; i < before; i++) await beside.AddApplicantAsync(insuranceUser, $"before{i}@example.jp");
+        }
+        var told = new List<string>();
+        for (var kill = 0; kill < kills; kill++)
+        {
+            using var client = portal.CreateClient();
+            await client.LogInAsync(administrator);
+            var forms = new List<(string Address, PageForm Form)>();
+            for (var i = 0; i < 6; i++)
+            {
+                var address = $"k{kill}n{i}@example.jp";
+                var form = (await Page.GetAsync(client, "/service/users/add")).Form("追加する");
+                foreach (var (key, value) in ApplicantSteps.Typed(mailAddress: address).Filled) form.Fill(key, value);
+                forms.Add((address, form));
+            }
+
+            var adding = forms.Select(async one => await AddsAsync(one.Form) ? one.Address : null).ToList();
+            await Task.Delay(Random.Shared.Next(150), TestContext.Current.CancellationToken);
+            portal.Kill();
+            told.AddRange((await Task.WhenAll(adding)).OfType<string>());
+            await portal.RestartAsync();
+            // What was not answered is sent again with the same form: one applicant, whether it was there before or not.
+            foreach (var (address, form) in forms.Where(one => !told.Contains(one.Address)))
+            {
+                if (await AddsAsync(form)) told.Add(address);
+            }
+        }
+
+        portal.Kill();
+        told.ShouldBe(told.Distinct());
+        told.Count.ShouldBe(99 - before);
+        foreach (var address in told)
+        {
+            (await AskAsync(portal, $"SELECT count(*) FROM WebUsers WHERE Details_MailAddress = '{address}'")).ShouldBe("1", address);
+            (await AskAsync(portal, $"SELECT count(*) FROM OutgoingMails m JOIN WebUsers u ON u.Id = m.SubjectId WHERE m.Kind = 'M17' AND m.State IN ('Queued', 'Delivered') AND u.Details_MailAddress = '{address}'")).ShouldBe("1", address);
+        }
+        const string Applicants = "FROM WebUsers WHERE Role = 'Applicant'";
+        (await AskAsync(portal, $"SELECT count(*) {Applicants}")).ShouldBe("99");
+        (await AskAsync(portal, $"SELECT count(DISTINCT Slot) {Applicants} AND Slot BETWEEN 1 AND 99")).ShouldBe("99");
+        (await AskAsync(portal, $"SELECT max(Slot) {Applicants}")).ShouldBe("99");
+        (await AskAsync(portal, "PRAGMA integrity_check")).ShouldBe("ok");
+        (await WebProcess.RunAsync(portal.DataDirectory, ["audit", "verify"])).ExitCode.ShouldBe(0);
+
+        static async Task<bool> AddsAsync(PageForm form)
+        {
+            try
+            {
+                return (await form.Press("追加する")).Address.AbsolutePath == "/service/users";
+            }
+            catch (Exception fault) when (fault is HttpRequestException or IOException)
+            {
+                return false; // Killed before it answered.
+            }
+        }
+    }
+
+    [Fact]
     [Trait("Requirement", "F12")]
     public async Task MailTakenByTheServer_WhenThePortalIsKilledBeforeItKnows_IsSentAgainUnderTheSameMessageId()
     {
