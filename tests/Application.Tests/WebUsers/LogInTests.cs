@@ -101,6 +101,23 @@ public sealed class LogInTests
     }
 
     [Theory, ClassData(typeof(OnEachDatabase))]
+    public async Task SuspensionByAMemberOfStaff_NamesTheOperator_AndNobodyOfIt(DatabaseProvider database)
+    {
+        await using var portal = await TestPortal.StartAsync(database);
+        var (id, session) = await portal.EnterServiceAsync();
+        var user = await portal.AskAsync<IWebUsersDb, WebUser>(db => db.WebUsers.SingleAsync());
+
+        (await portal.SendAsync(new SuspendWebUser.Command(id, user.Version, null), by: "staff:clerk")).Errors.ShouldBeEmpty();
+        (await portal.SendAsync(new ResumeWebUser.Command(id, user.Version + 1, null), by: "staff:clerk")).Errors.ShouldBeEmpty();
+
+        var told = (await portal.DeliverAsync()).Where(mail => mail.Subject == "【NEXI】WebユーザーIDの停止・再開・パスワード初期化のお知らせ").ToList();
+        told.Count.ShouldBe(2);
+        told.ShouldAllBe(mail => mail.To == user.Details.MailAddress.Value && mail.Text.Contains("■手続きをした者\n株式会社日本貿易保険\n"));
+        told.ShouldAllBe(mail => !mail.Text.Contains("clerk", StringComparison.OrdinalIgnoreCase) && !mail.Text.Contains("staff", StringComparison.OrdinalIgnoreCase));
+        (await portal.WhoAsync(session)).Succeeded.ShouldBeFalse();
+    }
+
+    [Theory, ClassData(typeof(OnEachDatabase))]
     [Trait("Requirement", "S29")]
     public async Task Session_EndsAtTheNextRequest_WhenAccessIsTakenAway(DatabaseProvider database)
     {

@@ -40,6 +40,26 @@ public sealed class OneTimePasswordTests
     }
 
     [Theory, ClassData(typeof(OnEachDatabase))]
+    public async Task NewBrowser_IsToldByMail_WhenTheCodeWasRight_NotBefore(DatabaseProvider database)
+    {
+        const string Subject = "【NEXI】新しい環境からのログインのお知らせ";
+        await using var portal = await TestPortal.StartAsync(database);
+        var (id, session) = await portal.EnterServiceAsync();
+        var (_, sheet) = await portal.SetUpAppAsync(session);
+        await portal.EnterAsync(await portal.AskedAsync(id), sheet.Codes[0]);
+
+        var halfway = (await portal.SendAsync(new LogInWebUser.Command(id, Password, Origin, "Firefox(Linux)"))).Value.ShouldBeOfType<LogInWebUser.Outcome.CodeAsked>().HalfwayId;
+        (await portal.EnterAsync(halfway, "ABCDE-FGHJK", browser: "Firefox(Linux)")).ShouldBeOfType<Outcome.Wrong>();
+        (await portal.DeliverAsync()).ShouldNotContain(mail => mail.Subject == Subject);
+
+        (await portal.EnterAsync(halfway, sheet.Codes[1], browser: "Firefox(Linux)")).ShouldBeOfType<Outcome.LoggedIn>();
+        await portal.EnterAsync(await portal.AskedAsync(id), sheet.Codes[2], browser: "Firefox(Linux)");
+
+        (await portal.DeliverAsync()).Where(mail => mail.Subject == Subject).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            mail => mail.Text.ShouldContain("Firefox(Linux)"), mail => mail.Text.ShouldContain(id), mail => mail.Text.ShouldNotContain(sheet.Codes[1]));
+    }
+
+    [Theory, ClassData(typeof(OnEachDatabase))]
     [Trait("Requirement", "S25")]
     public async Task SameCode_TwentyTimesAtOnce_OpensOneSession(DatabaseProvider database)
     {
@@ -276,6 +296,6 @@ file static class Steps
     }
 
     /// <summary>Enters a code.</summary>
-    public static async Task<Outcome> EnterAsync(this TestPortal portal, Guid halfway, string code, string origin = Origin) =>
-        (await portal.SendAsync(new EnterOneTimePassword.Command(halfway, code, origin, "Chrome(Windows)"))).Value;
+    public static async Task<Outcome> EnterAsync(this TestPortal portal, Guid halfway, string code, string origin = Origin, string browser = "Chrome(Windows)") =>
+        (await portal.SendAsync(new EnterOneTimePassword.Command(halfway, code, origin, browser))).Value;
 }
