@@ -70,6 +70,7 @@ public static class InfrastructureServices
         services.AddScoped<IInsuranceUsersDb>(scope => scope.GetRequiredService<PortalDbContext>());
         services.AddScoped<IWebUsersDb>(scope => scope.GetRequiredService<PortalDbContext>());
         services.AddScoped<IMailDb>(scope => scope.GetRequiredService<PortalDbContext>());
+        services.AddScoped<IJobDb>(scope => scope.GetRequiredService<PortalDbContext>());
         services.AddScoped<IAuditDb>(scope => scope.GetRequiredService<PortalDbContext>());
         services.AddScoped<IUnitOfWork>(scope => scope.GetRequiredService<PortalDbContext>());
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");

@@ -13,7 +13,7 @@ namespace NexiPortal.TestSupport;
 public sealed class WebProcess : IAsyncDisposable
 {
     private const int SigTerm = 15;
-    private static readonly TimeSpan DefaultPatience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan DefaultPatience = TimeSpan.FromSeconds(90);
 
     private readonly Dictionary<string, string> _environment;
     private readonly bool _ownsDataDirectory;
@@ -50,7 +50,7 @@ public sealed class WebProcess : IAsyncDisposable
     /// <summary>Starts it on a free port and waits until <c>/health/ready</c> answers 200.</summary>
     /// <param name="environment">Settings as environment variables, such as <c>Mail__Smtp__Host</c>.</param>
     /// <param name="dataDirectory">A data directory to keep; without one it gets a new one that is deleted with it.</param>
-    /// <param name="patience">How long to wait; 30 s unless given.</param>
+    /// <param name="patience">How long to wait; 90 s unless given.</param>
     /// <exception cref="InvalidOperationException">It ended, or was not ready in time; the message holds its output.</exception>
     public static async Task<WebProcess> StartAsync(
         IReadOnlyDictionary<string, string>? environment = null, string? dataDirectory = null, TimeSpan? patience = null)
@@ -74,7 +74,7 @@ public sealed class WebProcess : IAsyncDisposable
 
     /// <summary>Runs it to its end: a command (<c>staff add</c>, <c>migrate</c>, <c>audit verify</c>) or a start that is to be refused.</summary>
     /// <returns>Exit code, and standard output and standard error together.</returns>
-    /// <exception cref="TimeoutException">It was still running after <paramref name="patience"/> (30 s unless given); it is killed.</exception>
+    /// <exception cref="TimeoutException">It was still running after <paramref name="patience"/> (90 s unless given); it is killed.</exception>
     public static async Task<(int ExitCode, string Output)> RunAsync(
         string dataDirectory, string[] arguments, IReadOnlyDictionary<string, string>? environment = null, TimeSpan? patience = null)
     {
@@ -131,7 +131,7 @@ public sealed class WebProcess : IAsyncDisposable
     }
 
     /// <summary>SIGTERM: it is asked to finish what it has begun; waits for its end.</summary>
-    /// <exception cref="TimeoutException">It was still running after <paramref name="patience"/> (30 s unless given).</exception>
+    /// <exception cref="TimeoutException">It was still running after <paramref name="patience"/> (90 s unless given).</exception>
     public async Task TerminateAsync(TimeSpan? patience = null)
     {
         if (!_process.HasExited && SendSignal(_process.Id, SigTerm) != 0) throw new InvalidOperationException("The signal could not be sent.");

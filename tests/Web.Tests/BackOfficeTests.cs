@@ -56,6 +56,7 @@ public sealed class BackOfficeTests(OnePortal one) : IClassFixture<OnePortal>
         ["/backoffice/insurance-users/{code}/web-users/{id}/letter"] = ["clerk"],
         ["/backoffice/import"] = ["supervisor"],
         ["/backoffice/import/template.csv"] = ["supervisor"],
+        ["/backoffice/jobs"] = ["supervisor", "auditor"],
         ["/backoffice/staff"] = ["supervisor"],
         ["/backoffice/staff/add"] = ["supervisor"],
         ["/backoffice/staff/{id}"] = ["supervisor"],
@@ -313,7 +314,7 @@ public sealed class BackOfficeTests(OnePortal one) : IClassFixture<OnePortal>
         using var supervisor = Portal.CreateClient();
 
         Entries(await clerk.SignInStaffAsync("clerk")).ShouldBe(["申込一覧", "通知書", "保険利用者", "統計"]);
-        Entries(await supervisor.SignInStaffAsync("supervisor")).ShouldBe(["申込一覧", "保険利用者", "取込み", "統計", "監査証跡", "職員管理"]);
+        Entries(await supervisor.SignInStaffAsync("supervisor")).ShouldBe(["申込一覧", "保険利用者", "取込み", "統計", "監査証跡", "定期処理", "職員管理"]);
 
         static IEnumerable<string> Entries(Page page) => page.Document.QuerySelectorAll(".office-nav a").Select(link => link.TextContent);
     }

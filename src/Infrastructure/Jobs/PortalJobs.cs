@@ -7,6 +7,7 @@ using NexiPortal.Application.Common;
 using NexiPortal.Application.Mail;
 using NexiPortal.Application.Registration;
 using NexiPortal.Application.WebUsers;
+using NexiPortal.Domain.Common;
 using NexiPortal.Infrastructure.Persistence;
 
 namespace NexiPortal.Infrastructure.Jobs;
@@ -23,21 +24,21 @@ internal sealed partial class PortalJobs(IMediator mediator, WriteAheadLog log, 
     /// <summary>The recurring jobs; cron in UTC.</summary>
     public static void Schedule(IRecurringJobManager schedule)
     {
-        Add("deliver-mails", jobs => jobs.DeliverMailsAsync(CancellationToken.None), "*/15 * * * * *");
-        Add("seal-audit-entries", jobs => jobs.SealAuditEntriesAsync(CancellationToken.None), Cron.Minutely());
-        Add("expire-applications", jobs => jobs.ExpireApplicationsAsync(CancellationToken.None), HourlyByDayInJapan);
-        Add("remind-of-links", jobs => jobs.RemindOfLinksAsync(CancellationToken.None), HourlyByDayInJapan);
-        Add("remind-of-papers", jobs => jobs.RemindOfPapersAsync(CancellationToken.None), HourlyByDayInJapan);
-        Add("remind-of-notices", jobs => jobs.RemindOfNoticesAsync(CancellationToken.None), HourlyByDayInJapan);
-        Add("forget", jobs => jobs.ForgetAsync(CancellationToken.None), Cron.Hourly(10));
-        Add("forget-password-tries", jobs => jobs.ForgetPasswordTriesAsync(CancellationToken.None), Cron.Hourly());
-        Add("verify-audit-trail", jobs => jobs.VerifyAuditTrailAsync(CancellationToken.None), Cron.Daily(17)); // 2:00 in Japan
+        Add(ScheduledJob.DeliverMails, jobs => jobs.DeliverMailsAsync(CancellationToken.None), "*/15 * * * * *");
+        Add(ScheduledJob.SealAuditEntries, jobs => jobs.SealAuditEntriesAsync(CancellationToken.None), Cron.Minutely());
+        Add(ScheduledJob.ExpireApplications, jobs => jobs.ExpireApplicationsAsync(CancellationToken.None), HourlyByDayInJapan);
+        Add(ScheduledJob.RemindOfLinks, jobs => jobs.RemindOfLinksAsync(CancellationToken.None), HourlyByDayInJapan);
+        Add(ScheduledJob.RemindOfPapers, jobs => jobs.RemindOfPapersAsync(CancellationToken.None), HourlyByDayInJapan);
+        Add(ScheduledJob.RemindOfNotices, jobs => jobs.RemindOfNoticesAsync(CancellationToken.None), HourlyByDayInJapan);
+        Add(ScheduledJob.Forget, jobs => jobs.ForgetAsync(CancellationToken.None), Cron.Hourly(10));
+        Add(ScheduledJob.ForgetPasswordTries, jobs => jobs.ForgetPasswordTriesAsync(CancellationToken.None), Cron.Hourly());
+        Add(ScheduledJob.VerifyAuditTrail, jobs => jobs.VerifyAuditTrailAsync(CancellationToken.None), Cron.Daily(17)); // 2:00 in Japan
 
-        void Add(string name, Expression<Func<PortalJobs, Task>> job, string cron)
+        void Add(ScheduledJob job, Expression<Func<PortalJobs, Task>> run, string cron)
         {
-            schedule.AddOrUpdate(name, job, cron);
+            schedule.AddOrUpdate(job.Name, run, cron);
             // What fell due while the portal was down is done now, also when the job store knows nothing of it.
-            schedule.Trigger(name);
+            schedule.Trigger(job.Name);
         }
     }
 
@@ -47,7 +48,7 @@ internal sealed partial class PortalJobs(IMediator mediator, WriteAheadLog log, 
         if (!await Delivering.WaitAsync(0, ct)) return;
         try
         {
-            await mediator.Send(new DeliverMails.Command(), ct);
+            await RunAsync(ScheduledJob.DeliverMails, new DeliverMails.Command(), ct);
         }
         finally
         {
@@ -55,28 +56,28 @@ internal sealed partial class PortalJobs(IMediator mediator, WriteAheadLog log, 
         }
     }
 
-    public Task SealAuditEntriesAsync(CancellationToken ct) => mediator.Send(new SealAuditEntries.Command(), ct);
+    public Task SealAuditEntriesAsync(CancellationToken ct) => RunAsync(ScheduledJob.SealAuditEntries, new SealAuditEntries.Command(), ct);
 
-    public Task ForgetPasswordTriesAsync(CancellationToken ct) => mediator.Send(new ForgetPasswordTries.Command(), ct);
+    public Task ForgetPasswordTriesAsync(CancellationToken ct) => RunAsync(ScheduledJob.ForgetPasswordTries, new ForgetPasswordTries.Command(), ct);
 
-    public Task ExpireApplicationsAsync(CancellationToken ct) => mediator.Send(new ExpireApplications.Command(), ct);
+    public Task ExpireApplicationsAsync(CancellationToken ct) => RunAsync(ScheduledJob.ExpireApplications, new ExpireApplications.Command(), ct);
 
-    public Task RemindOfLinksAsync(CancellationToken ct) => mediator.Send(new RemindOfLinks.Command(), ct);
+    public Task RemindOfLinksAsync(CancellationToken ct) => RunAsync(ScheduledJob.RemindOfLinks, new RemindOfLinks.Command(), ct);
 
-    public Task RemindOfPapersAsync(CancellationToken ct) => mediator.Send(new RemindOfPapers.Command(), ct);
+    public Task RemindOfPapersAsync(CancellationToken ct) => RunAsync(ScheduledJob.RemindOfPapers, new RemindOfPapers.Command(), ct);
 
-    public Task RemindOfNoticesAsync(CancellationToken ct) => mediator.Send(new RemindOfNotices.Command(), ct);
+    public Task RemindOfNoticesAsync(CancellationToken ct) => RunAsync(ScheduledJob.RemindOfNotices, new RemindOfNotices.Command(), ct);
 
-    public async Task ForgetAsync(CancellationToken ct)
+    public Task ForgetAsync(CancellationToken ct) => RunAsync(ScheduledJob.Forget, async () =>
     {
-        await mediator.Send(new ForgetExpiredLinks.Command(), ct);
-        await mediator.Send(new ForgetDeadCases.Command(), ct);
-        await mediator.Send(new ForgetPastVisits.Command(), ct);
-        await mediator.Send(new ForgetPastLinks.Command(), ct);
+        var done = 0;
+        foreach (var forget in (IRequest<Result<int>>[])[new ForgetExpiredLinks.Command(), new ForgetDeadCases.Command(), new ForgetPastVisits.Command(), new ForgetPastLinks.Command()])
+            done += (await mediator.Send(forget, ct)).Value;
         await log.EmptyAsync(ct);
-    }
+        return done;
+    }, ct);
 
-    public async Task VerifyAuditTrailAsync(CancellationToken ct)
+    public Task VerifyAuditTrailAsync(CancellationToken ct) => RunAsync(ScheduledJob.VerifyAuditTrail, async () =>
     {
         var trail = (await mediator.Send(new VerifyAuditTrail.Query(), ct)).Value;
         foreach (var fault in trail.Faults)
@@ -84,8 +85,31 @@ internal sealed partial class PortalJobs(IMediator mediator, WriteAheadLog log, 
             if (fault is VerifyAuditTrail.Fault.Missing missing) Missing(logger, missing.First, missing.Last);
             else if (fault is VerifyAuditTrail.Fault.Altered altered) Altered(logger, altered.Sequence, altered.Id);
         }
-        if (trail.FaultCount > 0) Broken(logger, trail.FaultCount);
-        else Whole(logger, trail.Sealed);
+        if (trail.FaultCount == 0)
+        {
+            Whole(logger, trail.Sealed);
+            return (int)Math.Min(trail.Sealed, int.MaxValue);
+        }
+        Broken(logger, trail.FaultCount);
+        throw new AuditTrailBrokenException(trail.FaultCount);
+    }, ct);
+
+    private Task RunAsync(ScheduledJob job, IRequest<Result<int>> work, CancellationToken ct) => RunAsync(job, async () => (await mediator.Send(work, ct)).Value, ct);
+
+    // How it ended is written down for those who see to the portal; a failure goes on to Hangfire, which logs it.
+    private async Task RunAsync(ScheduledJob job, Func<Task<int>> work, CancellationToken ct)
+    {
+        int done;
+        try
+        {
+            done = await work();
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            await mediator.Send(new RecordJobRun.Command(job.Name, 0, fault.GetType().Name), ct);
+            throw;
+        }
+        await mediator.Send(new RecordJobRun.Command(job.Name, done, null), ct);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Audit entries {First} to {Last} were removed")]
@@ -100,3 +124,6 @@ internal sealed partial class PortalJobs(IMediator mediator, WriteAheadLog log, 
     [LoggerMessage(Level = LogLevel.Information, Message = "The audit trail is whole: {Sealed} sealed entries")]
     private static partial void Whole(ILogger logger, long @sealed);
 }
+
+/// <summary>The audit trail does not say any more what it said when it was sealed.</summary>
+internal sealed class AuditTrailBrokenException(long faults) : Exception($"The audit trail is broken: {faults} faults.");

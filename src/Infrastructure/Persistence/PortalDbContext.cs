@@ -21,7 +21,7 @@ namespace NexiPortal.Infrastructure.Persistence;
 
 /// <summary>Every module's tables and the unit of work over them. One subclass a database carries that database's migrations.</summary>
 internal abstract class PortalDbContext(DbContextOptions options, PortalDbContext.Surroundings? surroundings = null)
-    : DbContext(options), IRegistrationDb, IInsuranceUsersDb, IWebUsersDb, IStaffDb, ICredentialDb, IMailDb, IAuditDb
+    : DbContext(options), IRegistrationDb, IInsuranceUsersDb, IWebUsersDb, IStaffDb, ICredentialDb, IJobDb, IMailDb, IAuditDb
 {
     private IDbContextTransaction? _transaction;
     private IDisposable? _pass;
@@ -52,6 +52,8 @@ internal abstract class PortalDbContext(DbContextOptions options, PortalDbContex
     public DbSet<OneTimePassword> OneTimePasswords => Set<OneTimePassword>();
 
     public DbSet<HalfwayLogIn> HalfwayLogIns => Set<HalfwayLogIn>();
+
+    public DbSet<JobRun> JobRuns => Set<JobRun>();
 
     public DbSet<InsuranceUser> InsuranceUsers => Set<InsuranceUser>();
 

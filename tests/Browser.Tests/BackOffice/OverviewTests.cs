@@ -3,7 +3,7 @@ using NexiPortal.TestSupport;
 
 namespace NexiPortal.Browser.Tests.BackOffice;
 
-/// <summary>What gives an overview: the statistics and the audit trail, of some months of work.</summary>
+/// <summary>What gives an overview: the statistics, the audit trail and the scheduled work, of some months.</summary>
 public sealed class OverviewTests(Browser browser) : IClassFixture<Browser>
 {
     [Fact]
@@ -29,6 +29,10 @@ public sealed class OverviewTests(Browser browser) : IClassFixture<Browser>
         (await page.TextAsync()).ShouldContain("該当する記録はありません。");
         await page.FollowAsync("条件をすべて外す");
         (await page.TextAsync()).ShouldContain("申込書の到着の登録");
+
+        await page.FollowAsync("定期処理");
+        await page.LookAsync("office-jobs");
+        (await page.TextAsync()).ShouldContain("メールの送信");
     }
 
     private async Task WorkAsync(int daysAgo, ApplicationState state)

@@ -23,6 +23,7 @@ public static class Navigation
         To<ImportModel>("取込み", StaffCookie.Home + "/import"),
         To<StatisticsModel>("統計", StaffCookie.Home + "/statistics"),
         To<AuditTrailModel>("監査証跡", StaffCookie.Home + "/audit"),
+        To<JobsModel>("定期処理", StaffCookie.Home + "/jobs"),
         To<StaffListModel>("職員管理", StaffCookie.Home + "/staff"),
     ];
 

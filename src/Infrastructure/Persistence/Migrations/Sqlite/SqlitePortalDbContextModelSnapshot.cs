@@ -88,6 +88,34 @@ namespace NexiPortal.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("HalfwayLogIns", (string)null);
                 });
 
+            modelBuilder.Entity("NexiPortal.Domain.Common.JobRun", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DidAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FailedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Failure")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("JobRuns", (string)null);
+                });
+
             modelBuilder.Entity("NexiPortal.Domain.Common.OneTimePassword", b =>
                 {
                     b.Property<Guid>("Id")
