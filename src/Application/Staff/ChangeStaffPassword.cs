@@ -38,7 +38,6 @@ public static class ChangeStaffPassword
         {
             RuleFor(c => c.Current).NotEmpty().WithErrorCode(CredentialErrors.CurrentRequired);
             RuleFor(c => c.New).NotEmpty().WithErrorCode(CredentialErrors.NewRequired);
-            RuleFor(c => c.NewAgain).Equal(c => c.New).WithErrorCode(CredentialErrors.NewDiffers);
         }
     }
 
@@ -48,7 +47,7 @@ public static class ChangeStaffPassword
         {
             var now = clock.Now();
             var id = (await db.StaffMembers.AsNoTracking().SingleAsync(m => m.Id == request.MemberId, cancellationToken)).StaffId.Value;
-            var broken = PasswordRules.Check(new(request.New, id, request.Current), nameof(request.New));
+            var broken = PasswordRules.Check(new(request.New, id, request.Current), nameof(request.New), request.NewAgain, nameof(request.NewAgain));
             if (broken.Count > 0) return Result<Outcome>.Refuse(broken);
 
             var reserved = await guard.ReserveAsync(StaffMembers.Audience, id, request.Origin, now, cancellationToken);

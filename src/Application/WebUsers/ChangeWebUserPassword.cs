@@ -40,7 +40,6 @@ public static class ChangeWebUserPassword
         {
             RuleFor(c => c.Current).NotEmpty().WithErrorCode(CredentialErrors.CurrentRequired);
             RuleFor(c => c.New).NotEmpty().WithErrorCode(CredentialErrors.NewRequired);
-            RuleFor(c => c.NewAgain).Equal(c => c.New).WithErrorCode(CredentialErrors.NewDiffers);
         }
     }
 
@@ -50,7 +49,7 @@ public static class ChangeWebUserPassword
         {
             var now = clock.Now();
             var id = (await db.WebUsers.AsNoTracking().SingleAsync(u => u.Id == request.Id, cancellationToken)).UserId.Value;
-            var broken = PasswordRules.Check(new(request.New, id, request.Current), nameof(request.New));
+            var broken = PasswordRules.Check(new(request.New, id, request.Current), nameof(request.New), request.NewAgain, nameof(request.NewAgain));
             if (broken.Count > 0) return Result<Outcome>.Refuse(broken);
 
             var reserved = await guard.ReserveAsync(WebUserLookUp.Audience, id, request.Origin, now, cancellationToken);

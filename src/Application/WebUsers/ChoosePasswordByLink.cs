@@ -17,11 +17,7 @@ public static class ChoosePasswordByLink
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        public Validator()
-        {
-            RuleFor(c => c.New).NotEmpty().WithErrorCode(CredentialErrors.NewRequired);
-            RuleFor(c => c.NewAgain).Equal(c => c.New).WithErrorCode(CredentialErrors.NewDiffers);
-        }
+        public Validator() => RuleFor(c => c.New).NotEmpty().WithErrorCode(CredentialErrors.NewRequired);
     }
 
     internal sealed class Handler(IWebUsersDb db, IInsuranceUserOf insuranceUsers, PasswordGuard guard, IPasswordHasher hasher, TimeProvider clock) : IRequestHandler<Command, Result<WebUserId>>
@@ -30,7 +26,7 @@ public static class ChoosePasswordByLink
         {
             var now = clock.Now();
             if (await db.FindByLinkAsync(insuranceUsers, request.Token, now, cancellationToken) is not (_, { } owner)) return new Error(WebUserErrors.PasswordLinkUnusable);
-            var broken = PasswordRules.Check(new(request.New, owner.UserId.Value, ""), nameof(request.New));
+            var broken = PasswordRules.Check(new(request.New, owner.UserId.Value, ""), nameof(request.New), request.NewAgain, nameof(request.NewAgain));
             if (broken.Count > 0) return Result<WebUserId>.Refuse(broken);
             if (owner.Credential is { } present && hasher.Fits(request.New, present.PasswordHash)) return Error.At(nameof(request.New), CredentialErrors.SameAsCurrent);
             owner.SetPassword(Credential.Chosen(hasher.Hash(request.New), now), now);

@@ -49,6 +49,10 @@ public static class PasswordRules
             ? [Error.At(field, CredentialErrors.NewRequired)]
             : [.. All.Select(rule => rule.Break(wish) is { } named ? Error.At(field, rule.Code, named) : null).OfType<Error>()];
 
+    /// <summary>The same, and that the password was typed the same twice.</summary>
+    public static IReadOnlyList<Error> Check(PasswordWish wish, string field, string again, string againField) =>
+        wish.Password == again ? Check(wish, field) : [.. Check(wish, field), Error.At(againField, CredentialErrors.NewDiffers)];
+
     private static object[]? Lacks(PasswordWish wish, Func<char, bool> kind) => Broken(!wish.Password.Any(kind));
 
     private static object[]? Broken(bool broken) => broken ? [] : null;

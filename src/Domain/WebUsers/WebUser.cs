@@ -151,7 +151,7 @@ public sealed class WebUser : AggregateRoot
     {
         Credential = chosen;
         AccessVersion++;
-        Raise(new WebUserPasswordChanged(Id, UserId, Details.MailAddress, now));
+        Raise(new WebUserPasswordChanged(Id, UserId, Details.MailAddress, HadOne: true, now));
         return WebUserSession.Start(this, browser, now);
     }
 
@@ -168,9 +168,10 @@ public sealed class WebUser : AggregateRoot
     /// <summary>A password set by a mailed link (M17, M18): every session ends, and every other link.</summary>
     public void SetPassword(Credential chosen, DateTimeOffset now)
     {
+        var hadOne = Credential is not null;
         Credential = chosen;
         AccessVersion++;
-        Raise(new WebUserPasswordChanged(Id, UserId, Details.MailAddress, now));
+        Raise(new WebUserPasswordChanged(Id, UserId, Details.MailAddress, hadOne, now));
     }
 
     /// <summary>A letter was printed: whatever the person logged in with before is worth nothing.</summary>

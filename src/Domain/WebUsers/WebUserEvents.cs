@@ -69,8 +69,9 @@ public sealed record WebUserPasswordRefused(Guid SubjectId, DateTimeOffset Occur
 /// <param name="SubjectId">The Web user.</param>
 /// <param name="UserId">WebユーザーID.</param>
 /// <param name="MailAddress">Where the person is told of it.</param>
+/// <param name="HadOne">Whether there was a password before.</param>
 /// <param name="OccurredAt">When.</param>
-public sealed record WebUserPasswordChanged(Guid SubjectId, WebUserId UserId, EmailAddress MailAddress, DateTimeOffset OccurredAt) : IDomainEvent;
+public sealed record WebUserPasswordChanged(Guid SubjectId, WebUserId UserId, EmailAddress MailAddress, bool HadOne, DateTimeOffset OccurredAt) : IDomainEvent;
 
 /// <summary>A letter was printed; whoever held it held the initial password.</summary>
 public sealed record RegistrationNoticePrinted(Guid SubjectId, DateTimeOffset OccurredAt) : IDomainEvent;

@@ -74,7 +74,7 @@ internal sealed partial class PortalJobs(IMediator mediator, WriteAheadLog log, 
         foreach (var forget in (IRequest<Result<int>>[])[new ForgetExpiredLinks.Command(), new ForgetDeadCases.Command(), new ForgetPastVisits.Command(), new ForgetPastLinks.Command()])
             done += (await mediator.Send(forget, ct)).Value;
         await log.EmptyAsync(ct);
-        return done;
+        return (done, null);
     }, ct);
 
     public Task VerifyAuditTrailAsync(CancellationToken ct) => RunAsync(ScheduledJob.VerifyAuditTrail, async () =>
@@ -85,31 +85,27 @@ internal sealed partial class PortalJobs(IMediator mediator, WriteAheadLog log, 
             if (fault is VerifyAuditTrail.Fault.Missing missing) Missing(logger, missing.First, missing.Last);
             else if (fault is VerifyAuditTrail.Fault.Altered altered) Altered(logger, altered.Sequence, altered.Id);
         }
-        if (trail.FaultCount == 0)
-        {
-            Whole(logger, trail.Sealed);
-            return (int)Math.Min(trail.Sealed, int.MaxValue);
-        }
-        Broken(logger, trail.FaultCount);
-        throw new AuditTrailBrokenException(trail.FaultCount);
+        if (trail.FaultCount > 0) Broken(logger, trail.FaultCount);
+        else Whole(logger, trail.Sealed);
+        return ((int)Math.Min(trail.Sealed, int.MaxValue), trail.FaultCount > 0 ? $"{trail.FaultCount} faults" : null);
     }, ct);
 
-    private Task RunAsync(ScheduledJob job, IRequest<Result<int>> work, CancellationToken ct) => RunAsync(job, async () => (await mediator.Send(work, ct)).Value, ct);
+    private Task RunAsync(ScheduledJob job, IRequest<Result<int>> work, CancellationToken ct) => RunAsync(job, async () => ((await mediator.Send(work, ct)).Value, null), ct);
 
     // How it ended is written down for those who see to the portal; a failure goes on to Hangfire, which logs it.
-    private async Task RunAsync(ScheduledJob job, Func<Task<int>> work, CancellationToken ct)
+    private async Task RunAsync(ScheduledJob job, Func<Task<(int Done, string? Failure)>> work, CancellationToken ct)
     {
-        int done;
+        (int Done, string? Failure) ended;
         try
         {
-            done = await work();
+            ended = await work();
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             await mediator.Send(new RecordJobRun.Command(job.Name, 0, fault.GetType().Name), ct);
             throw;
         }
-        await mediator.Send(new RecordJobRun.Command(job.Name, done, null), ct);
+        await mediator.Send(new RecordJobRun.Command(job.Name, ended.Done, ended.Failure), ct);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Audit entries {First} to {Last} were removed")]
@@ -124,6 +120,3 @@ internal sealed partial class PortalJobs(IMediator mediator, WriteAheadLog log, 
     [LoggerMessage(Level = LogLevel.Information, Message = "The audit trail is whole: {Sealed} sealed entries")]
     private static partial void Whole(ILogger logger, long @sealed);
 }
-
-/// <summary>The audit trail does not say any more what it said when it was sealed.</summary>
-internal sealed class AuditTrailBrokenException(long faults) : Exception($"The audit trail is broken: {faults} faults.");

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NexiPortal.Application.Audit;
+using NexiPortal.Application.Common;
 using NexiPortal.Application.Registration;
 using NexiPortal.Domain.Audit;
 using NexiPortal.Infrastructure.Jobs;
@@ -139,6 +140,7 @@ public sealed class AuditTrailTests
         });
 
         log[^1].ShouldBe((changed ? LogLevel.Error : LogLevel.Information, message));
+        (await portal.SendAsync(new ListJobRuns.Query())).Value.Runs["verify-audit-trail"].HasFailed.ShouldBe(changed);
     }
 
     private sealed class Lines : List<(LogLevel Level, string Message)>, ILogger<PortalJobs>

@@ -33,6 +33,7 @@ public sealed class ApplicantTests
         mail.Text.ShouldContain("2026年7月4日(土) 10:00まで");
         (await portal.TryLogInAsync(id, Password)).ShouldBeOfType<LogInWebUser.Outcome.Refused>();
         (await portal.ChooseByLinkAsync(await portal.MailedTokenAsync(Mail))).Value.Value.ShouldBe(id);
+        (await portal.DeliverAsync())[^1].Text.ShouldContain("パスワードが設定されました");
         var person = (await portal.WhoAsync(await portal.LogInAsync(id, Password))).Value;
         (person.InsuranceUserId, person.UserId.Role, person.MustChangePassword).ShouldBe((company, WebUserRole.Applicant, false));
     }
@@ -192,6 +193,18 @@ public sealed class ApplicantTests
         (await portal.ChooseByLinkAsync(first)).Errors[0].Code.ShouldBe(WebUserErrors.PasswordLinkUnusable);
         (await StateOfAsync(portal, first)).ShouldBe(LookUpPasswordLink.State.Ended);
         (await portal.ChooseByLinkAsync(await portal.MailedTokenAsync(Mail))).Errors.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task PasswordByLink_BreakingRulesAndTypedDifferently_IsToldAllAtOnce()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        var (_, company) = await EnterAsync(portal);
+        await portal.AddApplicantAsync(company);
+
+        var refused = await portal.SendAsync(new ChoosePasswordByLink.Command(await portal.MailedTokenAsync(Mail), "kx7mpqw9z", "kx7mpqw9"));
+
+        refused.Errors.Select(error => (error.Field, error.Code)).ShouldBe([("New", CredentialErrors.NoUpperCase), ("New", CredentialErrors.NoSymbol), ("NewAgain", CredentialErrors.NewDiffers)]);
     }
 
     [Theory]
