@@ -39,9 +39,9 @@ internal sealed class PaperReminderMail(MailQueue queue, PortalUrls urls, Operat
             {urls.RequestStatus}
 
             ■お申込みを取り下げる場合
-            同じ画面から取り下げることができます。
+            申込書を印刷する画面から、取り下げることができます。
 
-            すでにお送りいただいている場合は、行き違いですので、ご容赦ください。
+            すでにお送りいただいている場合は、行き違いのご連絡となりますことをご容赦ください。
             """, happened.SubjectId, happened.OccurredAt);
         return Task.FromResult(Result.Done);
     }

@@ -9,10 +9,10 @@ namespace NexiPortal.Application.WebUsers;
 public static class AddApplicant
 {
     /// <summary>The request.</summary>
-    /// <param name="Key">Names the form: sent twice, it adds once.</param>
+    /// <param name="Form">Names the form: a person entered in it is added once, however often it is sent.</param>
     /// <param name="InsuranceUserId">The administrator's insurance user.</param>
     /// <param name="Typed">The fields (<see cref="ApplicantFields"/>) as typed.</param>
-    public sealed record Command(Guid Key, Guid InsuranceUserId, FieldValues Typed) : IRequest<Result<WebUserId>>;
+    public sealed record Command(Guid Form, Guid InsuranceUserId, FieldValues Typed) : IRequest<Result<WebUserId>>;
 
     internal sealed class Handler(IWebUsersDb db, Applicants applicants, IPrintableText printable, TimeProvider clock) : IRequestHandler<Command, Result<WebUserId>>
     {
@@ -20,7 +20,7 @@ public static class AddApplicant
         {
             var entry = ApplicationEntry.Read(ApplicationType.WebUser, ApplicantFields.All, request.Typed, printable);
             if (entry.Errors.Count > 0) return Result<WebUserId>.Refuse(entry.Errors);
-            var added = await applicants.AddAsync(request.InsuranceUserId, [new(request.Key, entry.Tidied.ToApplicant())], clock.Now(), cancellationToken);
+            var added = await applicants.AddAsync(request.Form, request.InsuranceUserId, [entry.Tidied.ToApplicant()], clock.Now(), cancellationToken);
             if (!added.Succeeded) return Result<WebUserId>.Refuse(added.Errors);
             var saved = await db.SaveAsync(cancellationToken);
             return saved.Succeeded ? added.Value[0] : Result<WebUserId>.Refuse(saved.Errors);

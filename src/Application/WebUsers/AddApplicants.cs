@@ -12,10 +12,10 @@ public static class AddApplicants
     private static readonly string[] OfTheFile = [ImportErrors.FileUnreadable, ImportErrors.FileEmpty];
 
     /// <summary>The request.</summary>
-    /// <param name="Key">Names the form: sent twice, it adds once.</param>
+    /// <param name="Form">Names the form: a person in its file is added once, however often it is sent.</param>
     /// <param name="InsuranceUserId">The administrator's insurance user.</param>
     /// <param name="File">The file.</param>
-    public sealed record Command(Guid Key, Guid InsuranceUserId, Stream File) : IRequest<Result<Outcome>>;
+    public sealed record Command(Guid Form, Guid InsuranceUserId, Stream File) : IRequest<Result<Outcome>>;
 
     /// <summary>How it ended.</summary>
     /// <param name="Added">How many were added; none when there are faults.</param>
@@ -35,9 +35,7 @@ public static class AddApplicants
             if (faults is [{ Error: var only }] && OfTheFile.Contains(only.Code)) return only with { Field = nameof(request.File) };
             if (faults.Count > 0) return new Outcome(0, faults);
 
-            // The first one's identity names the form; the others are new whenever it is.
-            var toBe = people.Select((person, place) => new ApplicantToBe(place == 0 ? request.Key : Guid.CreateVersion7(), person)).ToList();
-            var added = await applicants.AddAsync(request.InsuranceUserId, toBe, clock.Now(), cancellationToken);
+            var added = await applicants.AddAsync(request.Form, request.InsuranceUserId, people, clock.Now(), cancellationToken);
             if (!added.Succeeded) return added.Errors[0] with { Field = nameof(request.File) };
             var saved = await db.SaveAsync(cancellationToken);
             return saved.Succeeded ? new Outcome(people.Count, []) : Result<Outcome>.Refuse(saved.Errors);

@@ -73,7 +73,7 @@ public sealed class WebUser : AggregateRoot
     }
 
     /// <summary>An applicant (申込者), whom the administrator registers. A link by mail (M17) lets the person set the password.</summary>
-    /// <param name="id">Identity, chosen by the form: the same form sent twice is one applicant.</param>
+    /// <param name="id">Identity: the same person entered in the same form is the same applicant.</param>
     /// <param name="userId">WebユーザーID.</param>
     /// <param name="insuranceUserId">The insurance user.</param>
     /// <param name="slot">The place among its applicants, 1 to <see cref="MostApplicants"/>.</param>

@@ -90,6 +90,24 @@ public sealed class ApplicantTests
         (await portal.DeliverAsync()).Count(mail => mail.To == Mail).ShouldBe(1);
     }
 
+    [Theory, ClassData(typeof(OnEachDatabase))]
+    public async Task OneForm_GoneBackToForAnotherPerson_AddsThatPersonToo(DatabaseProvider database)
+    {
+        await using var portal = await TestPortal.StartAsync(database);
+        var (_, company) = await EnterAsync(portal);
+        var form = Guid.CreateVersion7();
+        const string Head = "所属名,氏名,電話番号,メールアドレス\n";
+        const string First = "営業部,輸出 次郎,03-1234-5679,jiro@example.jp\n";
+
+        var first = (await portal.TryAddApplicantAsync(company, key: form)).Value;
+        var second = (await portal.TryAddApplicantAsync(company, Typed(name: "輸出　三郎", mailAddress: "saburo@example.jp"), form)).Value;
+        await AddFileAsync(portal, company, Head + First, form);
+        (await AddFileAsync(portal, company, Head + First + "営業部,輸出 四郎,03-1234-5679,shiro@example.jp\n", form)).Errors.ShouldBeEmpty();
+
+        second.ShouldNotBe(first);
+        (await portal.SendAsync(new ListApplicants.Query(company, ""))).Value.Rows.Select(row => row.Details.Name).ShouldBe(["貿易　花子", "輸出　三郎", "輸出　次郎", "輸出　四郎"]);
+    }
+
     [Fact]
     public async Task WrongInput_IsNamedByTheApplicantsOwnFields()
     {

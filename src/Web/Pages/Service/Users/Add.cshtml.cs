@@ -17,7 +17,7 @@ public sealed class AddModel(IMediator mediator, OperatorProfile nexi, WebUserPo
 {
     /// <summary>Names the form, so that it adds once however often it is sent.</summary>
     [BindProperty]
-    public Guid Key { get; set; } = Guid.CreateVersion7();
+    public Guid Form { get; set; } = Guid.CreateVersion7();
 
     public WebUserPolicy Policy => policy;
 
@@ -29,7 +29,7 @@ public sealed class AddModel(IMediator mediator, OperatorProfile nexi, WebUserPo
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        var added = await Mediator.Send(new AddApplicant.Command(Key, User.InsuranceUserId(), Typed), ct);
+        var added = await Mediator.Send(new AddApplicant.Command(Form, User.InsuranceUserId(), Typed), ct);
         if (!added.Succeeded) return Tell(added.Errors, OnGet);
         Carry($"WebユーザーID {added.Value} を登録し、ご本人にメールをお送りしました。");
         return RedirectToPage("/Service/Users/List");

@@ -18,7 +18,7 @@ public sealed class ImportModel(IMediator mediator, WebUserPolicy policy) : Serv
 
     /// <summary>Names the form, so that it adds once however often it is sent.</summary>
     [BindProperty]
-    public Guid Key { get; set; } = Guid.CreateVersion7();
+    public Guid Form { get; set; } = Guid.CreateVersion7();
 
     [BindProperty(Name = "File")]
     public IFormFile? Upload { get; set; }
@@ -39,7 +39,7 @@ public sealed class ImportModel(IMediator mediator, WebUserPolicy policy) : Serv
     {
         if (Upload is null) return Refuse([Error.At("File", FormErrors.FileRequired)]);
         await using var file = Upload.OpenReadStream();
-        var answer = await Mediator.Send(new AddApplicants.Command(Key, User.InsuranceUserId(), file), ct);
+        var answer = await Mediator.Send(new AddApplicants.Command(Form, User.InsuranceUserId(), file), ct);
         if (!answer.Succeeded) return Refuse(answer.Errors);
         if (answer.Value.Faults.Count > 0) return await TellAsync(answer.Value.Faults, ct);
         Carry($"{answer.Value.Added}名の申込者を登録し、ご本人にメールをお送りしました。");
