@@ -52,8 +52,11 @@ internal static class PageSteps
         await page.ShowAsync(name);
     }
 
-    private static async Task FitsAsync(this IPage page, string name) =>
-        (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth")).ShouldBeTrue(name);
+    private static async Task FitsAsync(this IPage page, string name) => (await page.EvaluateAsync<string[]>("""
+        document.documentElement.scrollWidth <= window.innerWidth ? [] : [...document.body.querySelectorAll('*')]
+            .filter(element => element.getBoundingClientRect().right + window.scrollX > window.innerWidth)
+            .map(element => `${element.outerHTML.slice(0, 200)} ends at ${element.getBoundingClientRect().right} of ${window.innerWidth} px`)
+        """)).ShouldBeEmpty(name);
 
     /// <summary>Keeps what the page looks like where NEXIPORTAL_SCREENSHOTS names a directory.</summary>
     public static async Task ShowAsync(this IPage page, string name)

@@ -8,13 +8,14 @@ public static class PostgreSql
     /// <summary>Whether there is a cluster.</summary>
     public static bool IsAvailable => Requirements.PostgreSql.IsMet;
 
-    /// <summary>An empty database of the test's own; without a cluster the test is skipped, or fails where everything is required.</summary>
-    public static async Task<Database> CreateAsync()
+    /// <summary>A database of the test's own, empty or a copy; without a cluster the test is skipped, or fails where everything is required.</summary>
+    /// <param name="template">What it is a copy of; nobody may be connected to it.</param>
+    public static async Task<Database> CreateAsync(Database? template = null)
     {
         var cluster = Requirements.PostgreSql.Demand();
         var name = $"nexiportal_{Guid.NewGuid():N}";
         // template0: copying template1 fails while another test looks at it.
-        await ExecuteAsync(cluster, $"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'");
+        await ExecuteAsync(cluster, $"CREATE DATABASE {name} TEMPLATE {template?.Name ?? "template0"} ENCODING 'UTF8'");
         return new(cluster, name);
     }
 
@@ -32,14 +33,16 @@ public static class PostgreSql
     public sealed class Database : IAsyncDisposable
     {
         private readonly string _cluster;
-        private readonly string _name;
 
         internal Database(string cluster, string name)
         {
             _cluster = cluster;
-            _name = name;
+            Name = name;
             ConnectionString = new NpgsqlConnectionStringBuilder(cluster) { Database = name }.ConnectionString;
         }
+
+        /// <summary>Its name on the cluster.</summary>
+        internal string Name { get; }
 
         /// <summary>Connection string of the database, as for the setting <c>ConnectionStrings__Portal</c>.</summary>
         public string ConnectionString { get; }
@@ -48,7 +51,7 @@ public static class PostgreSql
         public async ValueTask DisposeAsync()
         {
             await using (var pooled = new NpgsqlConnection(ConnectionString)) NpgsqlConnection.ClearPool(pooled);
-            await ExecuteAsync(_cluster, $"DROP DATABASE IF EXISTS {_name} WITH (FORCE)");
+            await ExecuteAsync(_cluster, $"DROP DATABASE IF EXISTS {Name} WITH (FORCE)");
         }
     }
 }

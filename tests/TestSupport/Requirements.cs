@@ -12,18 +12,21 @@ public static class Requirements
     public static readonly Requirement PostgreSql =
         new("PostgreSQL (NEXIPORTAL_TEST_POSTGRES)", Environment.GetEnvironmentVariable("NEXIPORTAL_TEST_POSTGRES"));
 
-    /// <summary>A Chromium browser: its path in <c>NEXIPORTAL_TEST_CHROMIUM</c>, or where Debian and Google install it.</summary>
-    public static readonly Requirement Chromium = new(
-        "Chromium (NEXIPORTAL_TEST_CHROMIUM)",
-        Environment.GetEnvironmentVariable("NEXIPORTAL_TEST_CHROMIUM") is { Length: > 0 } named
-            ? named
-            : FirstExisting("/usr/bin/chromium", "/usr/bin/google-chrome"));
+    /// <summary>Chromium without its windows, or else with them: its path in <c>NEXIPORTAL_TEST_CHROMIUM</c>, or where Debian and Google install it.</summary>
+    public static readonly Requirement Chromium = Browser("/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/google-chrome");
+
+    /// <summary>Chromium as a person has it, with its viewer for documents; found likewise.</summary>
+    public static readonly Requirement WholeChromium = Browser("/usr/bin/chromium", "/usr/bin/google-chrome");
 
     /// <summary>pdftoppm, which draws a PDF's page as a picture (Debian: poppler-utils).</summary>
     public static readonly Requirement PdfToPpm = CommandLineTool("pdftoppm");
 
     /// <summary>zbarimg, which reads QR codes from pictures (Debian: zbar-tools).</summary>
     public static readonly Requirement ZBarImg = CommandLineTool("zbarimg");
+
+    private static Requirement Browser(params string[] paths) => new(
+        "Chromium (NEXIPORTAL_TEST_CHROMIUM)",
+        Environment.GetEnvironmentVariable("NEXIPORTAL_TEST_CHROMIUM") is { Length: > 0 } named ? named : FirstExisting(paths));
 
     private static Requirement CommandLineTool(string name)
     {

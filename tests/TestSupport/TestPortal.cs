@@ -57,7 +57,8 @@ public sealed class TestPortal : IAsyncDisposable
     public static async Task<TestPortal> StartAsync(DatabaseProvider provider = DatabaseProvider.Sqlite, SmtpServer? smtp = null, RegistrationPolicy? policy = null, Action<IServiceCollection>? change = null)
     {
         var directory = Directory.CreateTempSubdirectory("nexiportal-").FullName;
-        var postgreSql = provider == DatabaseProvider.PostgreSql ? await PostgreSql.CreateAsync() : null;
+        var postgreSql = provider == DatabaseProvider.PostgreSql ? await PreparedDatabase.CreatePostgreSqlAsync() : null;
+        if (postgreSql is null) PreparedDatabase.CopyTo(Path.Combine(directory, "portal.db"));
         var clock = new FakeTimeProvider(Start);
         var services = Compose(new DatabaseSettings(provider, postgreSql?.ConnectionString ?? Sqlite(directory, "portal.db")), new(directory, directory), clock, smtp, policy, change);
         var portal = new TestPortal(services, directory, ownsDirectory: true, clock, services.GetRequiredService<TestOrigin>(), postgreSql);
@@ -72,6 +73,13 @@ public sealed class TestPortal : IAsyncDisposable
         var directories = new DataDirectories(web.DataDirectory, Path.Combine(web.DataDirectory, "keys"));
         var services = Compose(new DatabaseSettings(DatabaseProvider.Sqlite, Sqlite(web.DataDirectory, "nexiportal.db")), directories, clock, smtp: null);
         return new(services, web.DataDirectory, ownsDirectory: false, clock, services.GetRequiredService<TestOrigin>(), postgreSql: null);
+    }
+
+    /// <summary>Brings a database up by its migrations.</summary>
+    internal static async Task BringUpToDateAsync(DatabaseSettings database, string directory)
+    {
+        await using var services = Compose(database, new(directory, directory), new FakeTimeProvider(Start), smtp: null);
+        await services.PrepareAsync(CancellationToken.None);
     }
 
     private static string Sqlite(string directory, string file) => $"Data Source={Path.Combine(directory, file)};Default Timeout=30";

@@ -55,6 +55,7 @@ public sealed partial class WebPortal : IAsyncDisposable
     public static WebPortal Start(IReadOnlyDictionary<string, string>? settings = null, string environment = "Development", Action<IServiceCollection>? instead = null)
     {
         var directory = Directory.CreateTempSubdirectory("nexiportal-");
+        PreparedDatabase.CopyTo(Path.Combine(directory.FullName, "nexiportal.db"));
         var clock = new FakeTimeProvider(TestPortal.Start);
         var factory = new Factory(clock, environment, instead, new Dictionary<string, string>(settings ?? new Dictionary<string, string>()) { ["Portal:DataDirectory"] = directory.FullName });
         factory.UseKestrel(0);

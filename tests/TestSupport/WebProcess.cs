@@ -49,17 +49,15 @@ public sealed class WebProcess : IAsyncDisposable
 
     /// <summary>Starts it on a free port and waits until <c>/health/ready</c> answers 200.</summary>
     /// <param name="environment">Settings as environment variables, such as <c>Mail__Smtp__Host</c>.</param>
-    /// <param name="dataDirectory">A data directory to keep; without one it gets a new one that is deleted with it.</param>
+    /// <param name="dataDirectory">A data directory to keep; without one it gets a new one, with a database that is up to date, that is deleted with it.</param>
     /// <param name="patience">How long to wait; 90 s unless given.</param>
     /// <exception cref="InvalidOperationException">It ended, or was not ready in time; the message holds its output.</exception>
     public static async Task<WebProcess> StartAsync(
         IReadOnlyDictionary<string, string>? environment = null, string? dataDirectory = null, TimeSpan? patience = null)
     {
-        var web = new WebProcess(
-            environment is null ? [] : new(environment),
-            dataDirectory ?? Directory.CreateTempSubdirectory("nexiportal-").FullName,
-            dataDirectory is null,
-            FreePort());
+        var directory = dataDirectory ?? Directory.CreateTempSubdirectory("nexiportal-").FullName;
+        if (dataDirectory is null) PreparedDatabase.CopyTo(Path.Combine(directory, "nexiportal.db"));
+        var web = new WebProcess(environment is null ? [] : new(environment), directory, dataDirectory is null, FreePort());
         try
         {
             await web.WaitUntilReadyAsync(patience ?? DefaultPatience);
@@ -184,6 +182,7 @@ public sealed class WebProcess : IAsyncDisposable
         start.Environment["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}";
         start.Environment["Portal__DataDirectory"] = dataDirectory;
         start.Environment["DOTNET_USE_POLLING_FILE_WATCHER"] = "1"; // Many portals at once would use up the machine's file watchers.
+        start.Environment["DOTNET_TieredPGO"] = "0"; // As in the tests' own processes.
         foreach (var (name, value) in environment) start.Environment[name] = value;
         return start;
     }

@@ -17,10 +17,10 @@ internal sealed class DatabaseSchema(PortalDbContext db, DatabaseSettings settin
         // This also makes the file, with its write-ahead log: EF looks at it by a read-only connection first, which could not.
         if (settings.Provider == DatabaseProvider.Sqlite) await db.Database.ExecuteSqlRawAsync("""DROP TABLE IF EXISTS "__EFMigrationsLock";""", ct);
         var known = db.Database.GetMigrations().ToHashSet();
-        var applied = alone is null ? [] : await db.Database.GetAppliedMigrationsAsync(ct);
+        var applied = alone is null ? [] : (await db.Database.GetAppliedMigrationsAsync(ct)).ToHashSet();
         if (applied.FirstOrDefault(name => !known.Contains(name)) is { } newer)
             throw new StartRefusedException($"The database was brought to \"{newer}\" by a newer version of NexiPortal; start that version, or restore a backup.");
-        await db.Database.MigrateAsync(ct);
+        if (!applied.IsSupersetOf(known)) await db.Database.MigrateAsync(ct);
     }
 
     private async Task<IAsyncDisposable?> LockFileAsync(CancellationToken ct)

@@ -7,7 +7,7 @@ using NexiPortal.TestSupport;
 namespace NexiPortal.Browser.Tests.BackOffice;
 
 /// <summary>A clerk's way from the letters to be printed to the post office.</summary>
-public sealed class LetterTests(Browser browser) : IClassFixture<Browser>
+public sealed class LetterTests(WholeBrowser browser) : IClassFixture<WholeBrowser>
 {
     [Theory]
     [InlineData(true)]

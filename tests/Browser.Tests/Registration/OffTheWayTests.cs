@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 using NexiPortal.Domain.Registration;
 using NexiPortal.TestSupport;
@@ -182,8 +183,8 @@ public sealed class OffTheWayTests(Browser browser) : IClassFixture<Browser>
     public async Task Token_AfterThePassword_IsInNoAddressNoReferrerAndNoOtherHost()
     {
         var page = await browser.OpenAsync();
-        var requests = new List<IRequest>();
-        page.Request += (_, request) => requests.Add(request);
+        var requests = new ConcurrentQueue<IRequest>();
+        page.Request += (_, request) => requests.Enqueue(request);
         await page.GotoAsync("/registration/mail-address");
         await page.GetByLabel("メールアドレス", new() { Exact = true }).FillAsync("referrer@sample.com");
         await page.GetByLabel("メールアドレス(確認用)").FillAsync("referrer@sample.com");
