@@ -31,7 +31,7 @@ public static class InfrastructureServices
     {
         services.AddSingleton(database).AddSingleton(mail).AddSingleton(directories);
         services.AddDataProtection().SetApplicationName("NexiPortal").PersistKeysToFileSystem(new DirectoryInfo(directories.Keys));
-        services.AddSingleton(new AuditKey(KeyFile.ReadOrCreate(directories.Keys, "audit"))).AddSingleton(new OriginKey(KeyFile.ReadOrCreate(directories.Keys, "origin")))
+        services.AddSingleton(_ => new AuditKey(KeyFile.ReadOrCreate(directories.Keys, "audit"))).AddSingleton(_ => new OriginKey(KeyFile.ReadOrCreate(directories.Keys, "origin")))
             .AddSingleton<IAuditTrail, AuditTrail>().AddSingleton<IAuditHead, AuditHead>();
         services.AddSingleton<IPasswordHasher, Argon2PasswordHasher>().AddSingleton<ICodeSealer, DataProtectionCodeSealer>().AddSingleton<IAuthenticatorApp, AuthenticatorApp>();
         services.AddSingleton<ICsvFormat, CsvFormat>().AddDocuments();
@@ -50,6 +50,10 @@ public static class InfrastructureServices
         }
         PortalJobs.Schedule(services.GetRequiredService<IRecurringJobManager>());
     }
+
+    /// <summary>Claims the database for the portal that is about to serve; what it gives back is held until that ends.</summary>
+    /// <exception cref="StartRefusedException">Another portal serves from the same SQLite file.</exception>
+    public static IDisposable? BecomeServer(this IServiceProvider services) => SoleServer.Become(services.GetRequiredService<DatabaseSettings>());
 
     private static void AddDatabase(IServiceCollection services, DatabaseSettings database)
     {

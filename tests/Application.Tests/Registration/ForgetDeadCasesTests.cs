@@ -14,6 +14,7 @@ namespace NexiPortal.Application.Tests.Registration;
 public sealed class ForgetDeadCasesTests
 {
     private const string Canary = "忘却商事";
+    private const string Noted = "忘却様から電話";
 
     [Theory, ClassData(typeof(OnEachDatabase))]
     [Trait("Requirement", "S59")]
@@ -65,8 +66,10 @@ public sealed class ForgetDeadCasesTests
     {
         await using var portal = await TestPortal.StartAsync();
         var (number, _, _) = await portal.FileAsync("canary@example.jp", but: (ApplicationFields.CompanyName, Canary));
+        (await portal.SendAsync(new AddCaseNote.Command(number, Noted), CaseSteps.Clerk)).Succeeded.ShouldBeTrue();
         await portal.BringToAsync(number, ApplicationState.Withdrawn);
         Holds(portal, Canary).ShouldBeTrue();
+        Holds(portal, Noted).ShouldBeTrue();
 
         portal.Clock.Advance(TimeSpan.FromDays(91));
         await portal.SendAsync(new ForgetDeadCases.Command());
@@ -79,6 +82,7 @@ public sealed class ForgetDeadCasesTests
         }
 
         Holds(portal, Canary).ShouldBeFalse();
+        Holds(portal, Noted).ShouldBeFalse();
         Holds(portal, "canary@example.jp").ShouldBeFalse();
     }
 
