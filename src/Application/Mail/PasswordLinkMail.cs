@@ -73,7 +73,7 @@ internal sealed class PasswordLinkMail(MailQueue queue, ICurrentActor actor, Ope
 
     private string Forgotten(PasswordLinkIssued happened) => $"""
         パスワードをお忘れになったとのお申し出をいただきました。
-        下記のURLから、新しいパスワードを設定してください。設定されるまでは、これまでのパスワードをご利用いただけます。
+        下記のURLから、新しいパスワードを設定してください。ご利用中のパスワードがある場合は、設定されるまで、そのままご利用いただけます。
 
         ■WebユーザーID
         {happened.UserId}

@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using NexiPortal.Application.Common;
 using NexiPortal.Domain.Common;
+using NexiPortal.Domain.WebUsers;
 
 namespace NexiPortal.Application.WebUsers;
 
@@ -55,7 +56,8 @@ public static class ChangeWebUserPassword
             var reserved = await guard.ReserveAsync(WebUserLookUp.Audience, id, request.Origin, now, cancellationToken);
             if (reserved.RefusedUntil is { } until) return new Outcome.Paused(until);
             var user = await db.WebUsers.SingleAsync(u => u.Id == request.Id, cancellationToken);
-            if (!hasher.Fits(request.Current, user.Credential!.PasswordHash))
+            if (user.Credential is null) return new Error(WebUserErrors.SessionEnded);
+            if (!hasher.Fits(request.Current, user.Credential.PasswordHash))
             {
                 await guard.RejectAsync(WebUserLookUp.Audience, id, now, cancellationToken);
                 user.RefusePassword(now);

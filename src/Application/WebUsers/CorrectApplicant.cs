@@ -16,7 +16,7 @@ public static class CorrectApplicant
     /// <param name="Typed">The fields (<see cref="ApplicantFields"/>) as typed.</param>
     public sealed record Command(string UserId, int Version, Guid Within, FieldValues Typed) : IRequest<Result>;
 
-    internal sealed class Handler(IWebUsersDb db, IPrintableText printable, TimeProvider clock) : IRequestHandler<Command, Result>
+    internal sealed class Handler(IWebUsersDb db, IPrintableText printable, WebUserPolicy policy, TimeProvider clock) : IRequestHandler<Command, Result>
     {
         public async Task<Result> Handle(Command request, CancellationToken cancellationToken)
         {
@@ -25,8 +25,11 @@ public static class CorrectApplicant
             var entry = ApplicationEntry.Read(ApplicationType.WebUser, ApplicantFields.All, request.Typed, printable);
             if (entry.Errors.Count > 0) return Result.Refuse(entry.Errors);
             if (found.Value.Version != request.Version) return new Error(WebUserErrors.ChangedMeanwhile);
-            var done = found.Value.Correct(entry.Tidied.ToApplicant(), clock.Now());
-            return done.Succeeded ? await db.SaveAsync(cancellationToken) : done;
+            var (now, former) = (clock.Now(), found.Value.Details.MailAddress);
+            var done = found.Value.Correct(entry.Tidied.ToApplicant(), now);
+            if (!done.Succeeded) return done;
+            await db.MoveLinksAsync(found.Value, former, policy, now, cancellationToken);
+            return await db.SaveAsync(cancellationToken);
         }
     }
 }

@@ -21,7 +21,7 @@ public static class CorrectOwnDetails
     /// <param name="Origin">Network address it comes from.</param>
     public sealed record Command(Guid Id, int Version, FieldValues Typed, string Password, string Origin) : IRequest<Result>;
 
-    internal sealed class Handler(IWebUsersDb db, OwnPassword password, IPrintableText printable, TimeProvider clock) : IRequestHandler<Command, Result>
+    internal sealed class Handler(IWebUsersDb db, OwnPassword password, IPrintableText printable, WebUserPolicy policy, TimeProvider clock) : IRequestHandler<Command, Result>
     {
         public async Task<Result> Handle(Command request, CancellationToken cancellationToken)
         {
@@ -37,8 +37,11 @@ public static class CorrectOwnDetails
             if (!checkedPassword.Succeeded) return checkedPassword;
             var user = await db.WebUsers.SingleAsync(u => u.Id == request.Id, cancellationToken);
             if (user.Version != request.Version) return new Error(WebUserErrors.ChangedMeanwhile);
+            var former = user.Details.MailAddress;
             var done = user.Correct(user.Details.CorrectedBy(user.Role, entry.Tidied), now);
-            return done.Succeeded ? await db.SaveAsync(cancellationToken) : done;
+            if (!done.Succeeded) return done;
+            await db.MoveLinksAsync(user, former, policy, now, cancellationToken);
+            return await db.SaveAsync(cancellationToken);
         }
     }
 }

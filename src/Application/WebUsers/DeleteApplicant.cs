@@ -20,6 +20,7 @@ public static class DeleteApplicant
         {
             var found = await db.FindWithinAsync(request.UserId, request.Within, cancellationToken);
             if (!found.Succeeded) return Result.Refuse(found.Errors);
+            if (found.Value.State == WebUserState.Ended) return Result.Done; // Sent twice.
             if (found.Value.Version != request.Version) return new Error(WebUserErrors.ChangedMeanwhile);
             var done = found.Value.End(clock.Now());
             return done.Succeeded ? await db.SaveAsync(cancellationToken) : done;

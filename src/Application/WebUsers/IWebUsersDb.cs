@@ -74,6 +74,22 @@ internal static class WebUserLookUp
     public static IQueryable<WebUser> ApplicantsOf(this IWebUsersDb db, Guid insuranceUserId) =>
         db.WebUsers.Where(u => u.InsuranceUserId == insuranceUserId && u.Role == WebUserRole.Applicant && u.State != WebUserState.Ended);
 
+    /// <summary>The link of an applicant without a password: an invitation, or the link of a password that was voided (M17, M18).</summary>
+    public static async Task IssueLinkForNoneAsync(this IWebUsersDb db, WebUser owner, WebUserPolicy policy, DateTimeOffset now, CancellationToken ct)
+    {
+        var wasVoided = await db.PasswordLinks.AnyAsync(l => l.OwnerId == owner.Id && l.Purpose == PasswordLinkPurpose.Reset, ct);
+        await db.IssueLinkAsync(owner, wasVoided ? PasswordLinkPurpose.Reset : PasswordLinkPurpose.Invitation, policy, now, ct);
+    }
+
+    /// <summary>After another mail address was registered: what was mailed to the former one sets no password any more; whoever has none gets a link at the new one.</summary>
+    public static async Task MoveLinksAsync(this IWebUsersDb db, WebUser owner, EmailAddress former, WebUserPolicy policy, DateTimeOffset now, CancellationToken ct)
+    {
+        if (owner.Details.MailAddress == former) return;
+        var open = await db.PasswordLinks.Where(l => l.OwnerId == owner.Id && l.ReplacedAt == null && l.AccessVersion == owner.AccessVersion).ToListAsync(ct);
+        foreach (var link in open) link.Replace(now);
+        if (owner is { Role: WebUserRole.Applicant, State: WebUserState.Active, Credential: null }) await db.IssueLinkForNoneAsync(owner, policy, now, ct);
+    }
+
     /// <summary>Mails a link to set a password (M17, M18); earlier ones count no more.</summary>
     public static async Task IssueLinkAsync(this IWebUsersDb db, WebUser owner, PasswordLinkPurpose purpose, WebUserPolicy policy, DateTimeOffset now, CancellationToken ct)
     {

@@ -27,13 +27,14 @@ public static class RequestPasswordLink
         }
     }
 
-    internal sealed class Handler(IWebUsersDb db, WebUserPolicy policy, TimeProvider clock) : IRequestHandler<Command, Result>
+    internal sealed class Handler(IWebUsersDb db, IInsuranceUserOf insuranceUsers, WebUserPolicy policy, TimeProvider clock) : IRequestHandler<Command, Result>
     {
         public async Task<Result> Handle(Command request, CancellationToken cancellationToken)
         {
             var now = clock.Now();
             var user = await db.FindAsync(request.UserId, cancellationToken);
             if (user is not { Role: WebUserRole.Applicant, State: WebUserState.Active } || user.Details.MailAddress.MailboxKey != Read(request.MailAddress)!.MailboxKey) return Result.Done;
+            if (await insuranceUsers.IsSuspendedAsync(user.InsuranceUserId, cancellationToken)) return Result.Done;
             await db.TakeTurnAsync($"password-link {user.Id:N}", cancellationToken);
             if (!await IsWithinLimitsAsync(user.Id, now, cancellationToken))
             {

@@ -1,5 +1,4 @@
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using NexiPortal.Application.Common;
 using NexiPortal.Domain.Common;
 using NexiPortal.Domain.WebUsers;
@@ -24,10 +23,11 @@ public static class ResetApplicantPassword
             if (!found.Succeeded) return Result.Refuse(found.Errors);
             var user = found.Value;
             if (user.Version != request.Version) return new Error(WebUserErrors.ChangedMeanwhile);
-            var isInvited = user.Credential is null && !await db.PasswordLinks.AnyAsync(l => l.OwnerId == user.Id && l.Purpose != PasswordLinkPurpose.Invitation, cancellationToken);
+            var hadPassword = user.Credential is not null;
             var done = user.VoidPassword(now);
             if (!done.Succeeded) return done;
-            await db.IssueLinkAsync(user, isInvited ? PasswordLinkPurpose.Invitation : PasswordLinkPurpose.Reset, policy, now, cancellationToken);
+            if (hadPassword) await db.IssueLinkAsync(user, PasswordLinkPurpose.Reset, policy, now, cancellationToken);
+            else await db.IssueLinkForNoneAsync(user, policy, now, cancellationToken);
             await guard.LiftAsync(WebUserLookUp.Audience, user.UserId.Value, cancellationToken);
             return await db.SaveAsync(cancellationToken);
         }

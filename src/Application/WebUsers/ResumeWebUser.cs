@@ -14,7 +14,7 @@ public static class ResumeWebUser
     /// <param name="Within">The administrator's insurance user; null for staff.</param>
     public sealed record Command(string UserId, int Version, Guid? Within) : IRequest<Result>;
 
-    internal sealed class Handler(IWebUsersDb db, TimeProvider clock) : IRequestHandler<Command, Result>
+    internal sealed class Handler(IWebUsersDb db, WebUserPolicy policy, TimeProvider clock) : IRequestHandler<Command, Result>
     {
         public async Task<Result> Handle(Command request, CancellationToken cancellationToken)
         {
@@ -22,8 +22,12 @@ public static class ResumeWebUser
             if (!found.Succeeded) return Result.Refuse(found.Errors);
             var user = found.Value;
             if (user.Version != request.Version) return new Error(WebUserErrors.ChangedMeanwhile);
-            var done = user.Resume(clock.Now());
-            return done.Succeeded ? await db.SaveAsync(cancellationToken) : done;
+            var now = clock.Now();
+            var done = user.Resume(now);
+            if (!done.Succeeded) return done;
+            // The suspension ended the link by which an applicant was to set the first password, or another.
+            if (user is { Role: WebUserRole.Applicant, Credential: null }) await db.IssueLinkForNoneAsync(user, policy, now, cancellationToken);
+            return await db.SaveAsync(cancellationToken);
         }
     }
 }

@@ -300,6 +300,47 @@ public sealed class ApplicantTests
         (await portal.SendAsync(new CorrectApplicant.Command(id, version, company, Typed()))).Errors.ShouldHaveSingleItem().Code.ShouldBe(WebUserErrors.ChangedMeanwhile);
     }
 
+    [Theory, ClassData(typeof(OnEachDatabase))]
+    public async Task MailAddressCorrected_EndsWhatWasMailedToTheWrongOne_AndInvitesAtTheRightOne(DatabaseProvider database)
+    {
+        await using var portal = await TestPortal.StartAsync(database);
+        var (_, company) = await EnterAsync(portal);
+        var id = await portal.AddApplicantAsync(company, "stranger@example.jp");
+        var strangers = await portal.MailedTokenAsync("stranger@example.jp");
+
+        (await portal.SendAsync(new CorrectApplicant.Command(id, await VersionAsync(portal, id), company, Typed()))).Errors.ShouldBeEmpty();
+
+        (await portal.ChooseByLinkAsync(strangers)).Errors[0].Code.ShouldBe(WebUserErrors.PasswordLinkUnusable);
+        (await portal.ChooseByLinkAsync(await portal.MailedTokenAsync(Mail))).Errors.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task ResumedBeforeTheFirstPassword_IsInvitedAnew()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        var (_, company) = await EnterAsync(portal);
+        var id = await portal.AddApplicantAsync(company);
+        var first = await portal.MailedTokenAsync(Mail);
+        (await portal.SendAsync(new SuspendWebUser.Command(id, await VersionAsync(portal, id), company))).Errors.ShouldBeEmpty();
+
+        (await portal.SendAsync(new ResumeWebUser.Command(id, await VersionAsync(portal, id), company))).Errors.ShouldBeEmpty();
+
+        (await portal.ChooseByLinkAsync(first)).Succeeded.ShouldBeFalse();
+        (await portal.ChooseByLinkAsync(await portal.MailedTokenAsync(Mail))).Errors.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task DeletedTwice_IsDoneOnce()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        var (_, company) = await EnterAsync(portal);
+        var delete = new DeleteApplicant.Command(await portal.AddApplicantAsync(company), 1, company);
+        delete = delete with { Version = await VersionAsync(portal, delete.UserId) };
+
+        (await portal.SendAsync(delete)).Errors.ShouldBeEmpty();
+        (await portal.SendAsync(delete)).Errors.ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task List_FindsByAnyPart_InAnyWidth()
     {

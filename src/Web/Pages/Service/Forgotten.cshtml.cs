@@ -20,7 +20,7 @@ public sealed class ForgottenModel(IMediator mediator) : PortalPage
     public void OnGet(bool sent)
     {
         TakeUp();
-        (IsSent, UserId, MailAddress) = (sent, TempData[nameof(UserId)] as string, TempData[nameof(MailAddress)] as string);
+        (IsSent, UserId, MailAddress) = (sent, UserId ?? TempData[nameof(UserId)] as string, MailAddress ?? TempData[nameof(MailAddress)] as string);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)

@@ -29,7 +29,7 @@ public sealed class LoginModel(IMediator mediator, IRequestOrigin origin) : Port
     {
         if (User.IsWebUser()) return GoOn();
         TakeUp();
-        (Ended, UserId) = (ended, TempData[nameof(UserId)] as string);
+        (Ended, UserId) = (ended, UserId ?? TempData[nameof(UserId)] as string);
         return Page();
     }
 
