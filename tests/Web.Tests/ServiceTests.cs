@@ -95,6 +95,27 @@ public sealed class ServiceTests(OnePortal one) : IClassFixture<OnePortal>
     }
 
     [Fact]
+    public async Task Applicant_ChangedMeanwhile_IsToldWithWhatWasTyped_AndTheFormGoesOnFromThere()
+    {
+        using var client = one.Portal.CreateClient();
+        await using var portal = TestPortal.Beside(one.Portal);
+        var (administrator, _) = await portal.EnterServiceAsync();
+        var id = await portal.AddApplicantAsync(await portal.InsuranceUserOfAsync(administrator));
+        await client.LogInAsync(administrator, ServiceSteps.Password);
+        var address = $"/service/users/{id}/change";
+        var (old, other) = ((await Page.GetAsync(client, address)).Form("変更する"), (await Page.GetAsync(client, address)).Form("変更する"));
+
+        (await other.Fill("所属名", "経理部").Press("変更する")).Text.ShouldContain("経理部");
+        var told = await old.Fill("所属名", "営業部").Press("変更する");
+
+        told.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        told.Errors.ShouldHaveSingleItem().Text.ShouldContain("画面を表示した後に");
+        told.Document.QuerySelector("main table tbody")!.TextContent.ShouldSatisfyAllConditions(row => row.ShouldContain("経理部"), row => row.ShouldContain("営業部"));
+        told.Form("変更する").Value("所属名").ShouldBe("営業部");
+        (await told.Form("変更する").Press("変更する")).Text.ShouldContain("営業部");
+    }
+
+    [Fact]
     [Trait("Requirement", "S31")]
     public async Task Cookies_OfOtherAudiences_AreWorthNothing()
     {

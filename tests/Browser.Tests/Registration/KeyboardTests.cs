@@ -45,7 +45,7 @@ public sealed class KeyboardTests(Browser browser) : IClassFixture<Browser>
         var order = await page.EvaluateAsync<string[]>("[...document.querySelectorAll('main input:not([type=hidden]), main a, main button')].filter(e => e.tabIndex > 0).map(e => e.outerHTML)");
         order.ShouldBeEmpty();
         await page.PressAsync("申込情報の確認へ");
-        (await page.EvaluateAsync<bool>("document.activeElement.classList.contains('error-summary')")).ShouldBeTrue();
+        await page.WaitForFunctionAsync("document.activeElement.classList.contains('error-summary')");
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.PressAsync("Enter");
 

@@ -27,7 +27,7 @@ public sealed class OwnDetailsModel(IMediator mediator, OperatorProfile nexi, IR
     public IHtmlContent Fields { get; private set; } = HtmlString.Empty;
 
     /// <summary>Where what was typed differs from what somebody else has registered meanwhile.</summary>
-    public IReadOnlyList<(string Field, string Registered, string Typed)> Differences { get; private set; } = [];
+    public IReadOnlyList<Difference> Differences { get; private set; } = [];
 
     private FieldValues Typed => DetailsForm.Typed(Shown.Fields, Request.Form);
 
@@ -56,7 +56,7 @@ public sealed class OwnDetailsModel(IMediator mediator, OperatorProfile nexi, IR
         if (Errors.All(error => error.Code != WebUserErrors.ChangedMeanwhile)) return;
         // The form goes on from what is registered now, which the page tells.
         Version = Shown.Version;
-        Differences = [.. Shown.Fields.Where(field => !field.IsConfirmation && Typed[field] != Shown.Values[field]).Select(field => (field.Label, Shown.Values[field], Typed[field]))];
+        Differences = Difference.Between(Shown.Values, Typed, Shown.Fields);
     }
 
     private void Fill(FieldValues values) => Fields = new DetailsForm(ApplicationType.WebUser, values, Errors, nexi, Shown.Fields, isOwn: true);

@@ -30,6 +30,9 @@ public abstract class ApplicantPage(IMediator mediator) : ServicePage(mediator)
     /// <summary>What the page has to find out beside the applicant; something else than null leads elsewhere.</summary>
     protected virtual IActionResult? Arrive() => null;
 
+    /// <summary>Whether an error is told here, with what was typed.</summary>
+    protected virtual bool CanBeMended(Error error) => error.Field is not null;
+
     /// <summary>Turns an answer into the way on: to a page that tells what was done, or why it cannot be done any more; what can be mended is told here.</summary>
     protected async Task<IActionResult> AnswerAsync(Result answer, string done, string next, CancellationToken ct)
     {
@@ -38,7 +41,7 @@ public abstract class ApplicantPage(IMediator mediator) : ServicePage(mediator)
             Carry(done);
             return RedirectToPage(next, new { Id });
         }
-        if (answer.Errors.Any(error => error.Field is not null))
+        if (answer.Errors.Any(CanBeMended))
         {
             Errors = answer.Errors;
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
@@ -54,8 +57,8 @@ public abstract class ApplicantPage(IMediator mediator) : ServicePage(mediator)
         var shown = await Mediator.Send(new ViewApplicant.Query(Id, User.InsuranceUserId()), ct);
         if (!shown.Succeeded) return await NotThereAsync(ct);
         Shown = shown.Value;
-        // A form that comes back goes on from the version it was filled in for.
-        if (!Request.HasFormContentType) Version = Shown.Version;
+        // A form that comes back goes on from the version it was filled in for, or from what is registered now, which the page tells.
+        if (!Request.HasFormContentType || Errors.Any(error => error.Code == WebUserErrors.ChangedMeanwhile)) Version = Shown.Version;
         return Arrive() ?? Page();
     }
 

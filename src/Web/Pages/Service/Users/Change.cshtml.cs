@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using NexiPortal.Application.Common;
 using NexiPortal.Application.WebUsers;
+using NexiPortal.Domain.Common;
 using NexiPortal.Domain.Registration;
+using NexiPortal.Domain.WebUsers;
 using NexiPortal.Web.Pages.Registration;
 using NexiPortal.Web.Security;
 
@@ -13,6 +15,9 @@ namespace NexiPortal.Web.Pages.Service.Users;
 public sealed class ChangeModel(IMediator mediator, OperatorProfile nexi) : ApplicantPage(mediator)
 {
     public IHtmlContent Fields { get; private set; } = HtmlString.Empty;
+
+    /// <summary>Where what was typed differs from what somebody else has registered meanwhile.</summary>
+    public IReadOnlyList<Difference> Differences { get; private set; } = [];
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
@@ -24,6 +29,11 @@ public sealed class ChangeModel(IMediator mediator, OperatorProfile nexi) : Appl
     {
         var values = Request.HasFormContentType ? DetailsForm.Typed(ApplicantFields.All, Request.Form) : Shown.Values;
         Fields = new DetailsForm(ApplicationType.WebUser, values, Errors, nexi, ApplicantFields.All);
+        if (Errors.Any(IsChangedMeanwhile)) Differences = Difference.Between(Shown.Values, values, ApplicantFields.All);
         return null;
     }
+
+    protected override bool CanBeMended(Error error) => base.CanBeMended(error) || IsChangedMeanwhile(error);
+
+    private static bool IsChangedMeanwhile(Error error) => error.Code == WebUserErrors.ChangedMeanwhile;
 }
