@@ -38,6 +38,7 @@ internal static class PageSteps
     /// </summary>
     public static async Task LookAsync(this IPage page, string name)
     {
+        await page.WaitForLoadStateAsync(); // Its text is there before its stylesheet.
         await page.FitsAsync(name);
         // axe waits by promises, which are never kept where scripts are off.
         if (await page.EvaluateAsync<bool>("matchMedia('(scripting: enabled)').matches"))
@@ -52,23 +53,11 @@ internal static class PageSteps
         await page.ShowAsync(name);
     }
 
-    private static async Task FitsAsync(this IPage page, string name)
-    {
-        // A window just resized on a busy machine is not always laid out anew at once.
-        var stickOut = await StickingOutAsync(page);
-        for (var i = 0; i < 20 && stickOut.Length > 0; i++)
-        {
-            await Task.Delay(100);
-            stickOut = await StickingOutAsync(page);
-        }
-        stickOut.ShouldBeEmpty(name);
-    }
-
-    private static Task<string[]> StickingOutAsync(IPage page) => page.EvaluateAsync<string[]>("""
+    private static async Task FitsAsync(this IPage page, string name) => (await page.EvaluateAsync<string[]>("""
         document.documentElement.scrollWidth <= window.innerWidth ? [] : [`${document.documentElement.scrollWidth} of ${window.innerWidth} px`, ...[...document.body.querySelectorAll('*')]
             .filter(element => !element.closest('.table-scroll') && element.getBoundingClientRect().right + window.scrollX > window.innerWidth)
             .map(element => `${element.outerHTML.slice(0, 200)} ends at ${element.getBoundingClientRect().right}`)]
-        """);
+        """)).ShouldBeEmpty(name);
 
     /// <summary>Keeps what the page looks like where NEXIPORTAL_SCREENSHOTS names a directory.</summary>
     public static async Task ShowAsync(this IPage page, string name)

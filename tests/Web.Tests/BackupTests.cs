@@ -54,7 +54,6 @@ public sealed class BackupTests : IDisposable
     [Trait("Requirement", "F25")]
     public async Task Restore_OverSomethingOrOfHalfABackup_IsRefused_AndChangesNothing()
     {
-        await using var sink = SmtpSink.Start();
         (await WebProcess.RunAsync(Path("data"), ["migrate"])).ExitCode.ShouldBe(0);
         (await WebProcess.RunAsync(Path("data"), ["backup", "--to", Path("backup")])).ExitCode.ShouldBe(0);
 

@@ -85,16 +85,20 @@ internal static class WebUserLookUp
     public static async Task MoveLinksAsync(this IWebUsersDb db, WebUser owner, EmailAddress former, WebUserPolicy policy, DateTimeOffset now, CancellationToken ct)
     {
         if (owner.Details.MailAddress == former) return;
-        var open = await db.PasswordLinks.Where(l => l.OwnerId == owner.Id && l.ReplacedAt == null && l.AccessVersion == owner.AccessVersion).ToListAsync(ct);
-        foreach (var link in open) link.Replace(now);
+        await db.EndLinksAsync(owner, now, ct);
         if (owner is { Role: WebUserRole.Applicant, State: WebUserState.Active, Credential: null }) await db.IssueLinkForNoneAsync(owner, policy, now, ct);
     }
 
     /// <summary>Mails a link to set a password (M17, M18); earlier ones count no more.</summary>
     public static async Task IssueLinkAsync(this IWebUsersDb db, WebUser owner, PasswordLinkPurpose purpose, WebUserPolicy policy, DateTimeOffset now, CancellationToken ct)
     {
-        foreach (var earlier in await db.PasswordLinks.Where(l => l.OwnerId == owner.Id && l.ReplacedAt == null).ToListAsync(ct)) earlier.Replace(now);
+        await db.EndLinksAsync(owner, now, ct);
         db.PasswordLinks.Add(PasswordLink.Issue(owner, purpose, LinkToken.New(), policy, now));
+    }
+
+    private static async Task EndLinksAsync(this IWebUsersDb db, WebUser owner, DateTimeOffset now, CancellationToken ct)
+    {
+        foreach (var earlier in await db.PasswordLinks.Where(l => l.OwnerId == owner.Id && l.ReplacedAt == null).ToListAsync(ct)) earlier.Replace(now);
     }
 
     /// <summary>The letter of an administrator that counts.</summary>

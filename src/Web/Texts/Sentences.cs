@@ -155,7 +155,7 @@ public static class Sentences
         [WebUserErrors.ApplicantTwice] = (_, a) => $"{a[0]}行目と同じ内容です。どちらかの行を削除してください。",
         [WebUserErrors.ApplicantsFaulty] = (_, a) => $"ファイルに修正が必要な箇所が{a[0]}件あるため、登録しませんでした。修正してから、もう一度追加してください。",
         [WebUserErrors.MailAddressInvalid] = (_, _) => "メールアドレスを正しく入力してください。例) taro@sample.com",
-        [WebUserErrors.PasswordLinkUnusable] = (_, _) => "このURLは、すでに使用されたか、有効期限が過ぎています。パスワードを設定された方は、そのままログインしてください。お忘れの方は「パスワードをお忘れの方」からお手続きください。",
+        [WebUserErrors.PasswordLinkUnusable] = (_, _) => "パスワードを設定するURLは、すでに使用されたか、有効期限が過ぎています。パスワードを設定された方は、そのままログインしてください。設定されていない方は、このページの「パスワードをお忘れの方」をご覧ください。",
         [WebUserErrors.NoticeNotToPrint] = (_, a) => $"{NamedId(a)}の登録完了通知書は、発送待ち・発送済み・無効のいずれかのため、印刷できません。もう一度お送りするには、再発行してください。",
         [WebUserErrors.NoticeNotPrinted] = (_, _) => "登録完了通知書の印刷が確認されていません。印刷の結果を確認してから操作してください。",
         [WebUserErrors.NoticeRequired] = (_, _) => "通知書を選択してください。",

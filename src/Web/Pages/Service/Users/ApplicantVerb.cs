@@ -23,7 +23,7 @@ public sealed record ApplicantVerb(
             "停止すると、このWebユーザーIDではログインできなくなり、ログイン中の端末ではログアウトされます。いつでも再開できます。停止したことを、ご本人にメールでお知らせします。",
             "停止しました。", user => user.State == WebUserState.Active, (id, version, within) => new SuspendWebUser.Command(id, version, within)),
         new("resume", "申込者の再開", "再開する",
-            "再開すると、ふたたびログインできるようになります。再開したことを、ご本人にメールでお知らせします。",
+            "再開すると、ふたたびログインできるようになります。再開したことを、ご本人にメールでお知らせします。ご本人がまだパスワードを設定していない場合は、設定するためのURLもお送りします。",
             "再開しました。", user => user.State == WebUserState.Suspended, (id, version, within) => new ResumeWebUser.Command(id, version, within)),
         new("reset-password", "パスワードの初期化", "パスワードを初期化する",
             "初期化すると、現在のパスワードは使用できなくなり、ログイン中の端末ではログアウトされます。新しいパスワードを設定するためのURLを、ご本人にメールでお送りします。",
