@@ -64,6 +64,9 @@ public sealed class UserManagementTests(Browser browser) : IClassFixture<Browser
         await page.FollowAsync(id);
         await page.LookAsync($"users-applicant-{javaScript}");
         await page.FollowAsync("変更する");
+        var otherTab = await page.Context.NewPageAsync();
+        await otherTab.GotoAsync(page.Url);
+        await FillAsync(otherTab, "役職名", "主任");
         (await page.GetByRole(AriaRole.Textbox, new() { Name = "氏名", Exact = true }).InputValueAsync()).ShouldBe("貿易　花子");
         await FillAsync(page, "電話番号", "abc");
         await page.PressAsync("変更する");
@@ -71,6 +74,10 @@ public sealed class UserManagementTests(Browser browser) : IClassFixture<Browser
         await FillAsync(page, "電話番号", "06-1234-5678");
         await page.PressAsync("変更する");
         (await page.TextAsync()).ShouldContain("登録内容を変更しました。");
+        await otherTab.PressAsync("変更する");
+        (await otherTab.TextAsync()).ShouldContain("現在の登録内容と異なる項目");
+        await otherTab.LookAsync($"users-changed-meanwhile-{javaScript}");
+        await otherTab.CloseAsync();
         await DoAsync(page, "停止する", "停止しました。", $"users-suspend-{javaScript}");
         (await hers.GotoAsync("/service"))!.Url.ShouldContain("/login");
         await DoAsync(page, "再開する", "再開しました。");
