@@ -135,6 +135,7 @@ internal static class PortalHost
         app.UseAuthorization();
         app.UseRateLimiter();
         app.MapRazorPages();
+        app.MapJobDashboard();
         // What no page answers is missing, not forbidden.
         app.MapFallback(() => Results.NotFound()).AllowAnonymous();
         var looking = new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]);
@@ -142,10 +143,10 @@ internal static class PortalHost
         app.MapHealthChecks("/health/ready").WithMetadata(looking).AllowAnonymous();
     }
 
-    /// <summary>Every request counts against idle time, not only those of the session's second half.</summary>
+    /// <summary>Every request of a person counts against idle time, not only those of the session's second half.</summary>
     internal static Task CountEveryRequest(CookieSlidingExpirationContext context)
     {
-        context.ShouldRenew = true;
+        context.ShouldRenew = !JobDashboard.IsAsking(context.HttpContext);
         return Task.CompletedTask;
     }
 

@@ -3,15 +3,19 @@ namespace NexiPortal.Web.Security;
 /// <summary>What every answer carries, errors and documents included: nothing from elsewhere, nothing framed, nothing kept, no address passed on.</summary>
 internal static class SecurityHeaders
 {
-    private const string ContentSecurityPolicy =
+    /// <summary>Everything from the portal itself.</summary>
+    public const string ContentSecurityPolicy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+    /// <summary>The policy of a route that brings pages of another's making.</summary>
+    public sealed record OwnPolicy(string ContentSecurityPolicy);
 
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((http, next) =>
     {
         http.Response.OnStarting(() =>
         {
             var headers = http.Response.Headers;
-            headers.ContentSecurityPolicy = ContentSecurityPolicy;
+            headers.ContentSecurityPolicy = http.GetEndpoint()?.Metadata.GetMetadata<OwnPolicy>()?.ContentSecurityPolicy ?? ContentSecurityPolicy;
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "no-referrer";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";

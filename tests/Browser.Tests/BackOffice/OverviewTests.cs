@@ -35,6 +35,27 @@ public sealed class OverviewTests(Browser browser) : IClassFixture<Browser>
         (await page.TextAsync()).ShouldContain("メールの送信");
     }
 
+    [Fact]
+    [Trait("Requirement", "S34")]
+    public async Task JobDashboard_ShowsEveryPage_UnderItsOwnPolicy()
+    {
+        var page = await browser.OpenAsync();
+        var refused = new List<string>();
+        page.Console += (_, message) => refused.Add($"{page.Url}: {message.Text}");
+        await page.SignInStaffAsync("supervisor", address: "/backoffice/jobs");
+
+        await page.FollowAsync("Hangfireダッシュボード(英語)");
+        await page.WaitForResponseAsync(answer => answer.Url.EndsWith("/stats", StringComparison.Ordinal));
+        await page.ShowAsync("office-job-dashboard");
+        foreach (var address in await page.Locator(".navbar-nav a, .list-group a").EvaluateAllAsync<string[]>("links => links.map(link => link.href).filter(address => address.includes('/dashboard/'))"))
+        {
+            await page.GotoAsync(address);
+            (await page.TitleAsync()).ShouldEndWith("NexiPortal", customMessage: address);
+        }
+
+        refused.ShouldBeEmpty();
+    }
+
     private async Task WorkAsync(int daysAgo, ApplicationState state)
     {
         await using var portal = browser.Beside(daysAgo);
