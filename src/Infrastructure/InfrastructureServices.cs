@@ -31,7 +31,7 @@ public static class InfrastructureServices
     {
         services.AddSingleton(database).AddSingleton(mail).AddSingleton(directories);
         services.AddDataProtection().SetApplicationName("NexiPortal").PersistKeysToFileSystem(new DirectoryInfo(directories.Keys));
-        services.AddSingleton(_ => new AuditKey(KeyFile.ReadOrCreate(directories.Keys, "audit"))).AddSingleton(_ => new OriginKey(KeyFile.ReadOrCreate(directories.Keys, "origin")))
+        services.AddSingleton(_ => new AuditKey(KeyFile.ReadOrCreate(directories.Keys, KeyFile.Audit))).AddSingleton(_ => new OriginKey(KeyFile.ReadOrCreate(directories.Keys, KeyFile.Origin)))
             .AddSingleton<IAuditTrail, AuditTrail>().AddSingleton<IAuditHead, AuditHead>();
         services.AddSingleton<IPasswordHasher, Argon2PasswordHasher>().AddSingleton<ICodeSealer, DataProtectionCodeSealer>().AddSingleton<IAuthenticatorApp, AuthenticatorApp>();
         services.AddSingleton<ICsvFormat, CsvFormat>().AddDocuments();

@@ -5,11 +5,19 @@ namespace NexiPortal.Infrastructure;
 /// <summary>A key in a file beside the Data Protection keys; made at the first start, by whichever node comes first.</summary>
 internal static class KeyFile
 {
+    /// <summary>The key of the audit chain.</summary>
+    public const string Audit = "audit";
+
+    /// <summary>The key under which network addresses are written down.</summary>
+    public const string Origin = "origin";
+
     private const int Length = 32;
+
+    public static bool Exists(string directory, string name) => File.Exists(PathOf(directory, name));
 
     public static byte[] ReadOrCreate(string directory, string name)
     {
-        var path = Path.Combine(directory, $"{name}.key");
+        var path = PathOf(directory, name);
         if (!File.Exists(path))
         {
             // Written aside and moved into place: nobody can read half a key, and the first one stays.
@@ -26,4 +34,6 @@ internal static class KeyFile
         }
         return File.ReadAllBytes(path);
     }
+
+    private static string PathOf(string directory, string name) => Path.Combine(directory, $"{name}.key");
 }

@@ -3,6 +3,7 @@ using NexiPortal.Application.Audit;
 using NexiPortal.Application.Common;
 using NexiPortal.Infrastructure;
 using NexiPortal.Infrastructure.Backups;
+using NexiPortal.Infrastructure.Persistence;
 using NexiPortal.Web;
 using Serilog;
 
@@ -37,8 +38,11 @@ try
             await portal.Services.PrepareAsync(CancellationToken.None);
             Console.WriteLine("Database and keys are back.");
             return await VerifyAuditTrailAsync(portal);
+        case ["move"] when Option("from") is { } from:
+            Console.WriteLine($"{await portal.Services.MoveFromSqliteAsync(from, CancellationToken.None)} rows are copied.");
+            return await VerifyAuditTrailAsync(portal);
         default:
-            Console.Error.WriteLine($"Unknown command \"{string.Join(' ', command)}\". Commands: migrate, staff add, audit verify, backup --to …, restore --from …; none starts the portal.");
+            Console.Error.WriteLine($"Unknown command \"{string.Join(' ', command)}\". Commands: migrate, staff add, audit verify, backup --to …, restore --from …, move --from …; none starts the portal.");
             return 2;
     }
 
