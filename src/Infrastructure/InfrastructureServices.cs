@@ -18,6 +18,7 @@ using NexiPortal.Infrastructure.Csv;
 using NexiPortal.Infrastructure.Documents;
 using NexiPortal.Infrastructure.Jobs;
 using NexiPortal.Infrastructure.Mail;
+using NexiPortal.Infrastructure.Monitoring;
 using NexiPortal.Infrastructure.Persistence;
 using NexiPortal.Infrastructure.Security;
 
@@ -26,6 +27,9 @@ namespace NexiPortal.Infrastructure;
 /// <summary>Registers the adapters: database, mail, documents, jobs, keys.</summary>
 public static class InfrastructureServices
 {
+    /// <summary>Tag of the health checks without which no page can be served.</summary>
+    public const string NeededToServe = "needed-to-serve";
+
     /// <summary>Adds the Infrastructure layer.</summary>
     public static IServiceCollection AddNexiPortalInfrastructure(this IServiceCollection services, DatabaseSettings database, MailSettings mail, DataDirectories directories)
     {
@@ -49,6 +53,13 @@ public static class InfrastructureServices
             await scope.ServiceProvider.GetRequiredService<DatabaseSchema>().BringUpToDateAsync(ct);
         }
         PortalJobs.Schedule(services.GetRequiredService<IRecurringJobManager>());
+    }
+
+    /// <summary>Counts what waits and what is late, for figures and health.</summary>
+    public static void AddStock(this IServiceCollection services)
+    {
+        services.AddSingleton<Stock>().AddHostedService(all => all.GetRequiredService<Stock>());
+        services.AddHealthChecks().AddCheck<WorkHealth>("work");
     }
 
     /// <summary>Claims the database for the portal that is about to serve; what it gives back is held until that ends.</summary>
@@ -77,7 +88,7 @@ public static class InfrastructureServices
         services.AddScoped<IJobDb>(scope => scope.GetRequiredService<PortalDbContext>());
         services.AddScoped<IAuditDb>(scope => scope.GetRequiredService<PortalDbContext>());
         services.AddScoped<IUnitOfWork>(scope => scope.GetRequiredService<PortalDbContext>());
-        services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: [NeededToServe]);
     }
 
     private static void AddMail(IServiceCollection services, MailSettings mail)

@@ -3,7 +3,6 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.WebEncoders;
@@ -16,6 +15,7 @@ using NexiPortal.Web.Security;
 using NexiPortal.Web.Settings;
 using Serilog;
 using Serilog.Events;
+using Serilog.Formatting.Compact;
 
 namespace NexiPortal.Web;
 
@@ -50,15 +50,17 @@ internal static class PortalHost
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = LargestBody;
         });
-        services.AddSerilog((all, log) => log
-            .ReadFrom.Configuration(builder.Configuration)
-            .MinimumLevel.Override("Microsoft.AspNetCore.Hosting.Diagnostics", LogEventLevel.Warning) // It names addresses, whatever the configuration says.
-            .Enrich.With<RequestLog.WithoutAddress>()
-            .Enrich.FromLogContext()
-            .WriteTo.Console(outputTemplate: LogLine, formatProvider: CultureInfo.InvariantCulture));
+        services.AddSerilog((all, log) =>
+        {
+            log.ReadFrom.Configuration(builder.Configuration)
+                .MinimumLevel.Override("Microsoft.AspNetCore.Hosting.Diagnostics", LevelAlias.Off) // It names addresses, and adds them to every line of a request.
+                .Enrich.FromLogContext();
+            if (settings.LogsAsJson) log.WriteTo.Console(new CompactJsonFormatter());
+            else log.WriteTo.Console(outputTemplate: LogLine, formatProvider: CultureInfo.InvariantCulture);
+        });
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(settings).AddSingleton(settings.Urls).AddSingleton(settings.Registration).AddSingleton(settings.InsuranceUsers).AddSingleton(settings.WebUsers).AddSingleton(settings.Operator)
-            .AddSingleton(settings.Enclosures).AddSingleton(settings.Texts).AddSingleton(settings.Letter).AddSingleton(settings.Credential).AddSingleton(settings.Hashing);
+            .AddSingleton(settings.Enclosures).AddSingleton(settings.Texts).AddSingleton(settings.Letter).AddSingleton(settings.Credential).AddSingleton(settings.Hashing).AddSingleton(settings.Monitoring);
         services.AddNexiPortalApplication();
         services.AddNexiPortalInfrastructure(settings.Database, settings.Mail, settings.Directories);
         services.AddHttpContextAccessor().AddScoped<ICurrentActor, CurrentActor>().AddScoped<IRequestOrigin, RequestOrigin>();
@@ -91,6 +93,7 @@ internal static class PortalHost
         services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
         services.AddHashingTraffic(settings.Hashing);
         AddCookies(services, settings.IdleMinutes);
+        services.AddMonitoring(settings.Monitoring);
     }
 
     private static void AddCookies(IServiceCollection services, int idleMinutes)
@@ -138,9 +141,7 @@ internal static class PortalHost
         app.MapJobDashboard();
         // What no page answers is missing, not forbidden.
         app.MapFallback(() => Results.NotFound()).AllowAnonymous();
-        var looking = new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]);
-        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).WithMetadata(looking).AllowAnonymous();
-        app.MapHealthChecks("/health/ready").WithMetadata(looking).AllowAnonymous();
+        app.MapMonitoring();
     }
 
     /// <summary>Every request of a person counts against idle time, not only those of the session's second half.</summary>

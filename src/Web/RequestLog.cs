@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Serilog.AspNetCore;
-using Serilog.Core;
 using Serilog.Events;
 
 namespace NexiPortal.Web;
@@ -24,10 +23,4 @@ internal static class RequestLog
     // Not the error page that answered instead.
     private static Endpoint? AskedFor(HttpContext http) =>
         http.Features.Get<IExceptionHandlerFeature>()?.Endpoint ?? http.Features.Get<IStatusCodeReExecuteFeature>()?.Endpoint ?? http.GetEndpoint();
-
-    /// <summary>Takes the address out of what the framework adds to every line of a request.</summary>
-    internal sealed class WithoutAddress : ILogEventEnricher
-    {
-        public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory) => logEvent.RemovePropertyIfPresent("RequestPath");
-    }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using NexiPortal.Domain.Registration;
 using NexiPortal.TestSupport;
@@ -11,16 +12,17 @@ public sealed class LogTests
     private const string Address = "canary.yamada@canary-mail.example";
 
     [Theory]
-    [InlineData("Warning")]
-    [InlineData("Information")]
+    [InlineData("Warning", true)]
+    [InlineData("Information", false)]
     [Trait("Requirement", "S51")]
-    public async Task Log_OfAWholeRun_HoldsNoPersonalDataAndNoSecret(string frameworkLevel)
+    public async Task Log_OfAWholeRun_HoldsNoPersonalDataAndNoSecret(string frameworkLevel, bool asJson)
     {
         await using var sink = SmtpSink.Start().Next(SmtpBehaviour.Accept, SmtpBehaviour.RefuseForGood, SmtpBehaviour.RefuseForNow);
         await using var portal = await WebProcess.StartAsync(new Dictionary<string, string>
         {
             ["Serilog__MinimumLevel__Default"] = "Debug",
             ["Serilog__MinimumLevel__Override__Microsoft"] = frameworkLevel,
+            ["Logs__Json"] = $"{asJson}",
             ["Mail__Smtp__Host"] = "127.0.0.1",
             ["Mail__Smtp__Port"] = $"{sink.Port}",
             ["Mail__Smtp__Security"] = "None",
@@ -45,15 +47,18 @@ public sealed class LogTests
         using (var pdf = await client.GetAsync(new Uri("/registration/application-form.pdf", UriKind.Relative), TestContext.Current.CancellationToken)) pdf.StatusCode.ShouldBe(HttpStatusCode.OK);
         await Page.GetAsync(client, $"/nothing?mail={Address}");
         Break(portal);
-        (await Page.GetAsync(client, link.Path)).Status.ShouldBe(HttpStatusCode.InternalServerError);
+        var fault = await Page.GetAsync(client, link.Path);
+        fault.Status.ShouldBe(HttpStatusCode.InternalServerError);
         using var stranger = portal.CreateClient();
         (await stranger.RequestLinkAsync(Address)).Status.ShouldBe(HttpStatusCode.InternalServerError);
         await portal.TerminateAsync();
 
         string[] canaries = [link.Path[3..], link.Path[3..^3], link.Password, "canary", "カナリア", "金糸雀", .. values.Filled.Select(value => value.Value).Where(value => value.Length > 4 && value != "company")];
-        canaries.Where(canary => portal.Output.Contains(canary, StringComparison.OrdinalIgnoreCase)).ShouldBeEmpty();
+        portal.Output.Split('\n').Where(line => canaries.Any(canary => line.Contains(canary, StringComparison.OrdinalIgnoreCase))).ShouldBeEmpty();
         portal.Output.ShouldContain("SMTP 550"); // It did log.
         portal.Output.ShouldContain("no such table");
+        portal.Output.ShouldContain(fault.Document.QuerySelector("dd.number")!.TextContent);
+        if (asJson) foreach (var line in portal.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)) JsonDocument.Parse(line).RootElement.TryGetProperty("@t", out _).ShouldBeTrue(line);
     }
 
     private static void Break(WebProcess portal)

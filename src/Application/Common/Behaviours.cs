@@ -6,7 +6,7 @@ using NexiPortal.Domain.Common;
 
 namespace NexiPortal.Application.Common;
 
-/// <summary>Logs which request was made, how it ended and how long it took; never what it contains.</summary>
+/// <summary>Tells which request was made, how it ended and how long it took, to the log, traces and figures; never what it contains.</summary>
 internal sealed partial class LoggingBehaviour<TRequest, TResponse>(ILogger<TRequest> log) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>
     where TResponse : Result
@@ -15,11 +15,22 @@ internal sealed partial class LoggingBehaviour<TRequest, TResponse>(ILogger<TReq
 
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
+        using var trace = Signals.Begin(Name);
         var started = Stopwatch.GetTimestamp();
-        var answer = await next();
-        if (answer.Succeeded) Done(log, Name, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
-        else Refused(log, Name, answer.Errors[0].Code, answer.Errors.Count);
-        return answer;
+        var how = "fault";
+        try
+        {
+            var answer = await next();
+            how = answer.Succeeded ? "done" : answer.Errors[0].Code;
+            if (answer.Succeeded) Done(log, Name, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+            else Refused(log, Name, how, answer.Errors.Count);
+            return answer;
+        }
+        finally
+        {
+            trace?.SetTag("ended", how);
+            Signals.Ended(Name, how, Stopwatch.GetElapsedTime(started));
+        }
     }
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "{UseCase} done in {Milliseconds:0.0} ms")]

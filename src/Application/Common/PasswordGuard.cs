@@ -26,6 +26,7 @@ internal sealed class PasswordGuard(ICredentialDb db, CredentialPolicy policy)
         var reservation = tries.Reserve(origin, policy, now);
         await db.SaveAsync(ct);
         await db.ForgetAsync();
+        if (reservation.RefusedUntil is not null) Signals.Paused(audience);
         return reservation;
     }
 
@@ -34,7 +35,11 @@ internal sealed class PasswordGuard(ICredentialDb db, CredentialPolicy policy)
         (await TakeAsync(audience, id, ct)).Confirm(origin, now);
 
     /// <summary>The reserved try was wrong; saved with whatever follows from it. For an ID nobody has it is written down just so, and takes as long.</summary>
-    public async Task RejectAsync(string audience, string id, DateTimeOffset now, CancellationToken ct) => (await TakeAsync(audience, id, ct)).Reject(now);
+    public async Task RejectAsync(string audience, string id, DateTimeOffset now, CancellationToken ct)
+    {
+        (await TakeAsync(audience, id, ct)).Reject(now);
+        Signals.Wrong(audience);
+    }
 
     /// <summary>When a wrong password was entered for an ID last, as far as that is remembered.</summary>
     public Task<DateTimeOffset?> LastWrongAtAsync(string audience, string id, CancellationToken ct)

@@ -1,3 +1,5 @@
+using NexiPortal.Domain.Common;
+
 namespace NexiPortal.Application.Common;
 
 /// <summary>A piece of scheduled work.</summary>
@@ -5,6 +7,9 @@ namespace NexiPortal.Application.Common;
 /// <param name="Patience">How long after its last run nobody need worry.</param>
 public sealed record ScheduledJob(string Name, TimeSpan Patience)
 {
+    /// <summary>Whether it should have run again by now; also when it never has.</summary>
+    public bool IsLate(JobRun? run, DateTimeOffset now) => run is null || now > run.EndedAt + Patience;
+
     /// <summary>Mail that is due goes out.</summary>
     public static readonly ScheduledJob DeliverMails = new("deliver-mails", TimeSpan.FromMinutes(15));
 

@@ -54,6 +54,8 @@ public static class OpenRegistrationLink
         public Validator() => RuleFor(c => c.Password).NotEmpty().WithErrorCode(RegistrationErrors.PasswordRequired);
     }
 
+    private const string Audience = "registrant";
+
     internal sealed class Handler(IRegistrationDb db, RegistrationPolicy policy, TimeProvider clock) : IRequestHandler<Command, Result<Outcome>>
     {
         public async Task<Result<Outcome>> Handle(Command request, CancellationToken cancellationToken)
@@ -64,7 +66,11 @@ public static class OpenRegistrationLink
             if (link is null) return new Outcome.Unusable(null);
             if (!await db.CanBeOpenedAsync(link, policy, now, cancellationToken)) return new Outcome.Unusable(link.UnusableStandingAt(now));
 
-            if (!link.ReserveAttempt(policy, now)) return new Outcome.Paused(link.PausedUntil!.Value);
+            if (!link.ReserveAttempt(policy, now))
+            {
+                Signals.Paused(Audience);
+                return new Outcome.Paused(link.PausedUntil!.Value);
+            }
             await db.SaveAsync(cancellationToken);
             return link.Fits(token!, request.Password) ? await Open(link, now, cancellationToken) : await Refuse(link, now, cancellationToken);
         }
@@ -87,6 +93,7 @@ public static class OpenRegistrationLink
         {
             link.RejectAttempt(policy, now);
             await db.SaveAsync(ct);
+            Signals.Wrong(Audience);
             return link.StandingAt(now) == LinkStanding.Void ? new Outcome.Unusable(LinkStanding.Void)
                 : link.IsPausedAt(now) ? new Outcome.Paused(link.PausedUntil!.Value)
                 : new Outcome.WrongPassword();

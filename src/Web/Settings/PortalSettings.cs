@@ -10,6 +10,7 @@ using NexiPortal.Domain.Registration;
 using NexiPortal.Domain.WebUsers;
 using NexiPortal.Infrastructure;
 using NexiPortal.Infrastructure.Mail;
+using NexiPortal.Infrastructure.Monitoring;
 using NexiPortal.Infrastructure.Persistence;
 using NexiPortal.Infrastructure.Security;
 
@@ -32,10 +33,13 @@ namespace NexiPortal.Web.Settings;
 /// <param name="Hashing">What a password hash costs.</param>
 /// <param name="SessionWarning">How long before a session's end its pages warn.</param>
 /// <param name="TrustedProxies">Networks of the proxies whose word is taken for where a request comes from.</param>
+/// <param name="Monitoring">How the portal is looked into.</param>
+/// <param name="LogsAsJson">Whether the log is one JSON object a line instead of text.</param>
 public sealed record PortalSettings(
     PortalUrls Urls, DataDirectories Directories, DatabaseSettings Database, MailSettings Mail, RegistrationPolicy Registration, InsuranceUserPolicy InsuranceUsers,
     WebUserPolicy WebUsers, OperatorProfile Operator, Enclosures Enclosures, OperatorTexts Texts, LetterPlacement Letter, int IdleMinutes,
-    CredentialPolicy Credential, HashingSettings Hashing, TimeSpan SessionWarning, IReadOnlyList<IPNetwork> TrustedProxies)
+    CredentialPolicy Credential, HashingSettings Hashing, TimeSpan SessionWarning, IReadOnlyList<IPNetwork> TrustedProxies,
+    MonitoringSettings Monitoring, bool LogsAsJson)
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -68,7 +72,9 @@ public sealed record PortalSettings(
             ReadCredential(configuration),
             ReadHashing(configuration),
             ReadWarning(configuration, idleMinutes),
-            [.. ReadList(configuration, "Portal:TrustedProxies").Select(ReadNetwork)]);
+            [.. ReadList(configuration, "Portal:TrustedProxies").Select(ReadNetwork)],
+            ReadMonitoring(configuration),
+            Flag(configuration, "Logs:Json"));
     }
 
     // 10.0.0.0/8, or one address.
@@ -76,6 +82,16 @@ public sealed record PortalSettings(
         IPNetwork.TryParse(text, out var network) ? network
         : IPAddress.TryParse(text, out var address) ? new(address, address.GetAddressBytes().Length * 8)
         : throw Refused("Portal__TrustedProxies", "must list addresses or networks such as 10.0.0.1 or 10.0.0.0/8");
+
+    private static MonitoringSettings ReadMonitoring(IConfiguration configuration)
+    {
+        var token = configuration["Monitoring:Token"] is { Length: > 0 } given ? given : null;
+        if (token?.Length < MonitoringSettings.MinTokenLength) throw Refused("Monitoring__Token", $"must have at least {MonitoringSettings.MinTokenLength} characters that nobody can guess");
+        if (configuration["Monitoring:OtlpEndpoint"] is not { Length: > 0 } text) return new(token, null);
+        return Uri.TryCreate(text.TrimEnd('/') + "/", UriKind.Absolute, out var endpoint) && endpoint.Scheme is ("http" or "https")
+            ? new(token, endpoint)
+            : throw Refused("Monitoring__OtlpEndpoint", "must be the http(s) address of an OTLP collector, such as http://127.0.0.1:4318");
+    }
 
     // Without a setting a short session warns at half its time.
     private static TimeSpan ReadWarning(IConfiguration configuration, int idleMinutes)

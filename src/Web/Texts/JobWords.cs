@@ -32,6 +32,6 @@ public static class JobWords
     public static string Worry(ScheduledJob job, JobRun? run, DateTimeOffset now) =>
         run is null ? "まだ実行されていません"
         : run.HasFailed ? "直前の実行に失敗しました"
-        : now > run.EndedAt + job.Patience ? "予定どおりに実行されていません"
+        : job.IsLate(run, now) ? "予定どおりに実行されていません"
         : "";
 }
