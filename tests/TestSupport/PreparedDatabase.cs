@@ -6,7 +6,7 @@ namespace NexiPortal.TestSupport;
 /// Databases that are up to date and hold nothing: each is brought up by its migrations once in a process and copied
 /// from then on, for the migrations take longer than most tests. Tests of the migrations begin with an empty one.
 /// </summary>
-internal static class PreparedDatabase
+public static class PreparedDatabase
 {
     private static readonly Lazy<byte[]> SqliteFile = new(() => Task.Run(MakeSqliteFileAsync).GetAwaiter().GetResult());
     private static readonly Lazy<Task<PostgreSql.Database>> PostgreSqlTemplate = new(MakePostgreSqlTemplateAsync);

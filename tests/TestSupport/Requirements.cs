@@ -24,6 +24,9 @@ public static class Requirements
     /// <summary>zbarimg, which reads QR codes from pictures (Debian: zbar-tools).</summary>
     public static readonly Requirement ZBarImg = CommandLineTool("zbarimg");
 
+    /// <summary>nginx, which stands before several nodes (Debian: nginx).</summary>
+    public static readonly Requirement Nginx = CommandLineTool("nginx");
+
     private static Requirement Browser(params string[] paths) => new(
         "Chromium (NEXIPORTAL_TEST_CHROMIUM)",
         Environment.GetEnvironmentVariable("NEXIPORTAL_TEST_CHROMIUM") is { Length: > 0 } named ? named : FirstExisting(paths));
@@ -31,7 +34,8 @@ public static class Requirements
     private static Requirement CommandLineTool(string name)
     {
         var directories = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
-        return new(name, FirstExisting([.. directories.Select(directory => Path.Combine(directory, name))]));
+        // Debian keeps servers where only root looks for them.
+        return new(name, FirstExisting([.. directories.Append("/usr/sbin").Select(directory => Path.Combine(directory, name))]));
     }
 
     private static string? FirstExisting(params string[] paths) => paths.FirstOrDefault(File.Exists);
