@@ -78,9 +78,8 @@ internal static class PortalHost
         services.Configure<HostFilteringOptions>(hosts =>
         {
             hosts.AllowEmptyHosts = false;
-            hosts.AllowedHosts = builder.Environment.IsDevelopment()
-                ? [settings.Urls.PublicUrl.Host, "localhost", "127.0.0.1", "[::1]"]
-                : [settings.Urls.PublicUrl.Host];
+            string[] here = builder.Environment.IsDevelopment() ? ["localhost", "127.0.0.1", "[::1]"] : [];
+            hosts.AllowedHosts = [settings.Urls.PublicUrl.Host, .. settings.Monitoring.Hosts, .. here];
         });
         services.Configure<ForwardedHeadersOptions>(forwarded =>
         {

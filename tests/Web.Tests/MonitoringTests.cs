@@ -34,6 +34,24 @@ public sealed class MonitoringTests
     }
 
     [Fact]
+    [Trait("Requirement", "S10")]
+    public async Task Node_IsReachedByTheNamesOfTheOperator_AndNoOther()
+    {
+        await using var portal = WebPortal.Start(new Dictionary<string, string> { ["Monitoring:Token"] = Token, ["Monitoring:Hosts"] = "node1.example.jp" });
+        using var client = Operator(portal.Address);
+
+        (await AskAsync("node1.example.jp")).ShouldBe(HttpStatusCode.OK);
+        (await AskAsync("node2.example.jp")).ShouldBe(HttpStatusCode.BadRequest);
+
+        async Task<HttpStatusCode> AskAsync(string host)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/metrics") { Headers = { Host = host } };
+            using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+            return answer.StatusCode;
+        }
+    }
+
+    [Fact]
     public async Task WithoutAToken_ThereAreNoFiguresAtAll()
     {
         await using var portal = WebPortal.Start();
@@ -118,6 +136,7 @@ public sealed class MonitoringTests
     [Theory]
     [InlineData("Monitoring__Token", "short")]
     [InlineData("Monitoring__OtlpEndpoint", "collector:4317")]
+    [InlineData("Monitoring__Hosts", "node 1")]
     [InlineData("Logs__Json", "perhaps")]
     public async Task SenselessSetting_StopsTheStart_AndIsNamed(string setting, string value)
     {

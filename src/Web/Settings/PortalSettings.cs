@@ -87,11 +87,20 @@ public sealed record PortalSettings(
     {
         var token = configuration["Monitoring:Token"] is { Length: > 0 } given ? given : null;
         if (token?.Length < MonitoringSettings.MinTokenLength) throw Refused("Monitoring__Token", $"must have at least {MonitoringSettings.MinTokenLength} characters that nobody can guess");
-        if (configuration["Monitoring:OtlpEndpoint"] is not { Length: > 0 } text) return new(token, null);
+        return new(token, ReadCollector(configuration["Monitoring:OtlpEndpoint"]), [.. ReadList(configuration, "Monitoring:Hosts").Select(ReadHost)]);
+    }
+
+    private static Uri? ReadCollector(string? text)
+    {
+        if (string.IsNullOrEmpty(text)) return null;
         return Uri.TryCreate(text.TrimEnd('/') + "/", UriKind.Absolute, out var endpoint) && endpoint.Scheme is ("http" or "https")
-            ? new(token, endpoint)
+            ? endpoint
             : throw Refused("Monitoring__OtlpEndpoint", "must be the http(s) address of an OTLP collector, such as http://127.0.0.1:4318");
     }
+
+    private static string ReadHost(string text) => Uri.CheckHostName(text.Trim('[', ']')) != UriHostNameType.Unknown
+        ? text
+        : throw Refused("Monitoring__Hosts", "must list names or addresses without a port, such as node1.example.jp");
 
     // Without a setting a short session warns at half its time.
     private static TimeSpan ReadWarning(IConfiguration configuration, int idleMinutes)
