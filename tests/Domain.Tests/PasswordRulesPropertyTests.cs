@@ -68,6 +68,7 @@ public sealed partial class PasswordRulesPropertyTests
         if (!Allowed().IsMatch(password)) yield return CredentialErrors.ForeignCharacter;
         if (password.AsSpan().SequenceEqual(current)) yield return CredentialErrors.SameAsCurrent;
         if (Enumerable.Range(0, password.Length).Any(start => id.Select(char.ToUpperInvariant).SequenceEqual(password.Skip(start).Take(id.Length).Select(char.ToUpperInvariant)))) yield return CredentialErrors.ContainsId;
+        if (wish.CompanyWords.Any(word => Regex.IsMatch(password, Regex.Escape(word), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant))) yield return CredentialErrors.ContainsCompany;
     }
 
     // As people see them, by the framework's other way of counting.
@@ -128,6 +129,8 @@ public sealed partial class PasswordRulesPropertyTests
 
         private static readonly string[] Ids = ["A000000012", "U123456784", "clerk", "supervisor"];
 
+        private static readonly string[] Company = ["hyuga", "100000123"];
+
         private uint _state = seed;
 
         public IEnumerable<PasswordWish> Wishes()
@@ -145,7 +148,8 @@ public sealed partial class PasswordRulesPropertyTests
                     _ => [.. Enumerable.Range(0, 4).Where(_ => Next(12) > 0).Select(Of), .. Characters(3 + Next(24), 4, odd: 0), .. Next(4) == 0 ? Characters(1 + Next(2), Kinds.Length, odd: 2) : []],
                 });
                 if (Next(8) == 0) password = password.Insert(Next(password.Length + 1), Cased(id));
-                yield return new(password, id, Next(10) switch { 0 => password, 1 => password.ToUpperInvariant(), 2 => "", _ => "Kx7#mpQw9z" });
+                if (Next(8) == 0) password = password.Insert(Next(password.Length + 1), Cased(Company[Next(Company.Length)]));
+                yield return new(password, id, Next(10) switch { 0 => password, 1 => password.ToUpperInvariant(), 2 => "", _ => "Kx7#mpQw9z" }) { CompanyWords = Company };
             }
         }
 

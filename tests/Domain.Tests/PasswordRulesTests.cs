@@ -76,6 +76,19 @@ public sealed class PasswordRulesTests
     [Trait("Requirement", "S22")]
     public void CommonPassword_HoweverDressedUp_IsRefused(string password) => Broken(password).ShouldBe([CredentialErrors.Common]);
 
+    [Theory]
+    [InlineData("zQ7#Tsubame2")]
+    [InlineData("x-TSUBAME-9")]
+    [InlineData("zQ7#100000123")]
+    [InlineData("zQ7#kaigai-eigyo")]
+    [Trait("Requirement", "S22")]
+    public void Password_WithAWordOfTheCompany_IsRefused(string password) =>
+        PasswordRules.Check(new(password, "A000000012", "") { CompanyWords = PasswordWish.WordsIn("株式会社Ｔｓｕｂａｍｅ商事", "100000123", "kaigai.eigyo.example") }, "New").Select(error => error.Code).ShouldBe([CredentialErrors.ContainsCompany]);
+
+    [Fact]
+    public void WordsOfACompany_AreWhatCanBeTyped_FourTogetherOrMore() =>
+        PasswordWish.WordsIn("ＡＢＣ物産株式会社　Osaka支店", "123456789", "osaka.abc-trading.co.jp").ShouldBe(["Osaka", "123456789", "trading"]);
+
     [Fact]
     public void PresentPassword_IsNotTakenAgain() => Broken(Good, current: Good).ShouldBe([CredentialErrors.SameAsCurrent]);
 

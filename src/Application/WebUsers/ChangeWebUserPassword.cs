@@ -44,13 +44,14 @@ public static class ChangeWebUserPassword
         }
     }
 
-    internal sealed class Handler(IWebUsersDb db, PasswordGuard guard, OneTimeCodes codes, IPasswordHasher hasher, TimeProvider clock) : IRequestHandler<Command, Result<Outcome>>
+    internal sealed class Handler(IWebUsersDb db, IInsuranceUserOf insuranceUsers, PasswordGuard guard, OneTimeCodes codes, IPasswordHasher hasher, TimeProvider clock) : IRequestHandler<Command, Result<Outcome>>
     {
         public async Task<Result<Outcome>> Handle(Command request, CancellationToken cancellationToken)
         {
             var now = clock.Now();
-            var id = (await db.WebUsers.AsNoTracking().SingleAsync(u => u.Id == request.Id, cancellationToken)).UserId.Value;
-            var broken = PasswordRules.Check(new(request.New, id, request.Current), nameof(request.New), request.NewAgain, nameof(request.NewAgain));
+            var asked = await db.WebUsers.AsNoTracking().SingleAsync(u => u.Id == request.Id, cancellationToken);
+            var id = asked.UserId.Value;
+            var broken = PasswordRules.Check(await insuranceUsers.WishAsync(asked, request.New, request.Current, cancellationToken), nameof(request.New), request.NewAgain, nameof(request.NewAgain));
             if (broken.Count > 0) return Result<Outcome>.Refuse(broken);
 
             var reserved = await guard.ReserveAsync(WebUserLookUp.Audience, id, request.Origin, now, cancellationToken);

@@ -26,7 +26,7 @@ public static class ChoosePasswordByLink
         {
             var now = clock.Now();
             if (await db.FindByLinkAsync(insuranceUsers, request.Token, now, cancellationToken) is not (_, { } owner)) return new Error(WebUserErrors.PasswordLinkUnusable);
-            var broken = PasswordRules.Check(new(request.New, owner.UserId.Value, ""), nameof(request.New), request.NewAgain, nameof(request.NewAgain));
+            var broken = PasswordRules.Check(await insuranceUsers.WishAsync(owner, request.New, "", cancellationToken), nameof(request.New), request.NewAgain, nameof(request.NewAgain));
             if (broken.Count > 0) return Result<WebUserId>.Refuse(broken);
             if (owner.Credential is { } present && hasher.Fits(request.New, present.PasswordHash)) return Error.At(nameof(request.New), CredentialErrors.SameAsCurrent);
             owner.SetPassword(Credential.Chosen(hasher.Hash(request.New), now), now);

@@ -1,5 +1,6 @@
 using NexiPortal.Domain.Common;
 using NexiPortal.Domain.Registration;
+using NexiPortal.Domain.WebUsers;
 
 namespace NexiPortal.Application.WebUsers;
 
@@ -14,6 +15,17 @@ public interface IInsuranceUserOf
 
     /// <summary>What is registered of it.</summary>
     Task<OwnInsuranceUser> ShowAsync(Guid insuranceUserId, CancellationToken ct);
+}
+
+/// <summary>The rules of passwords, for a Web user.</summary>
+internal static class PasswordWishes
+{
+    /// <summary>A password that a Web user would like to have, beside what a stranger who knows the company would try.</summary>
+    public static async Task<PasswordWish> WishAsync(this IInsuranceUserOf insuranceUsers, WebUser user, string password, string current, CancellationToken ct)
+    {
+        var company = await insuranceUsers.ShowAsync(user.InsuranceUserId, ct);
+        return new(password, user.UserId.Value, current) { CompanyWords = PasswordWish.WordsIn(company.Name, company.Code.Value, user.Details.MailAddress.Value.Split('@')[1]) };
+    }
 }
 
 /// <summary>The insurance user as its own Web users see it (⑰).</summary>

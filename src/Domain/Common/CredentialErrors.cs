@@ -47,4 +47,7 @@ public static class CredentialErrors
 
     /// <summary>Contains the ID.</summary>
     public const string ContainsId = "credential.contains-id";
+
+    /// <summary>Contains a word of the own company.</summary>
+    public const string ContainsCompany = "credential.contains-company";
 }

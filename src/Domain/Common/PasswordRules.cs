@@ -1,10 +1,23 @@
+using System.Text.RegularExpressions;
+
 namespace NexiPortal.Domain.Common;
 
 /// <summary>A password somebody would like to have.</summary>
 /// <param name="Password">As typed; nothing is tidied.</param>
 /// <param name="Id">The ID it would belong to.</param>
 /// <param name="Current">The present password as typed beside it; empty when there is none.</param>
-public sealed record PasswordWish(string Password, string Id, string Current);
+public sealed partial record PasswordWish(string Password, string Id, string Current)
+{
+    /// <summary>Words by which the company is known, which anybody guesses first; see <see cref="WordsIn"/>.</summary>
+    public IReadOnlyList<string> CompanyWords { get; init; } = [];
+
+    /// <summary>What of a name, a code or a host's name could be part of a password: letters and digits, four or more together.</summary>
+    public static IReadOnlyList<string> WordsIn(params string[] names) =>
+        [.. names.SelectMany(name => Word().Matches(Tidying.HalfWidth(name))).Select(word => word.Value).Distinct(StringComparer.OrdinalIgnoreCase)];
+
+    [GeneratedRegex("[A-Za-z0-9]{4,}")]
+    private static partial Regex Word();
+}
 
 /// <summary>One rule of passwords (⑯).</summary>
 /// <param name="Code">Code of its refusal.</param>
@@ -41,6 +54,8 @@ public static class PasswordRules
         new(CredentialErrors.SameAsCurrent, "現在のパスワードと異なること", wish => Broken(wish.Password == wish.Current)),
         new(CredentialErrors.Common, "推測されやすい単語やキーの並びをもとにしていないこと", wish => Broken(CommonPasswords.Include(wish.Password))),
         new(CredentialErrors.ContainsId, "IDを含まないこと", wish => Broken(wish.Password.Contains(wish.Id, StringComparison.OrdinalIgnoreCase))),
+        new(CredentialErrors.ContainsCompany, "保険利用者コードや、会社名・メールアドレスのドメインに含まれる英数字(4文字以上)を含まないこと",
+            wish => Broken(wish.CompanyWords.Any(word => wish.Password.Contains(word, StringComparison.OrdinalIgnoreCase)))),
     ];
 
     /// <summary>The refusal of every rule a wish breaks, at one field; none when it may be a password.</summary>

@@ -166,6 +166,7 @@ public sealed class LogInTests
     [Theory]
     [InlineData("wrong", "Kx7#mpQw9z", "Kx7#mpQw9z", typeof(ChangeWebUserPassword.Outcome.WrongPassword))]
     [InlineData(null, "short", "short", CredentialErrors.WrongLength)]
+    [InlineData(null, "zQ7#Example", "zQ7#Example", CredentialErrors.ContainsCompany)] // The domain of the mail address.
     [InlineData(null, "Kx7#mpQw9z", "Kx7#mpQw9!", CredentialErrors.NewDiffers)]
     [Trait("Requirement", "S21")]
     public async Task NewPassword_NeedsThePresentOne_AndKeepsTheRules(string? current, string wished, string again, object expected)
