@@ -20,6 +20,7 @@ using NexiPortal.Infrastructure.Jobs;
 using NexiPortal.Infrastructure.Mail;
 using NexiPortal.Infrastructure.Persistence;
 using NexiPortal.Infrastructure.Security;
+using Npgsql;
 
 namespace NexiPortal.Infrastructure;
 
@@ -66,7 +67,7 @@ public static class InfrastructureServices
         }
         else
         {
-            services.AddDbContext<PortalDbContext, PostgreSqlPortalDbContext>(options => options.UseNpgsql(database.ConnectionString));
+            services.AddDbContext<PortalDbContext, PostgreSqlPortalDbContext>(options => options.UseNpgsql(WithPatience(database)));
         }
         services.AddScoped<IRegistrationDb>(scope => scope.GetRequiredService<PortalDbContext>());
         services.AddScoped<IStaffDb>(scope => scope.GetRequiredService<PortalDbContext>());
@@ -96,7 +97,7 @@ public static class InfrastructureServices
     private static void AddJobs(IServiceCollection services, DatabaseSettings database)
     {
         // Nothing of value lives in the job store: what is due is read from the portal's own tables.
-        services.AddSingleton<JobStorage>(_ => database.Provider == DatabaseProvider.Sqlite ? new InMemoryStorage() : OpenJobStore(database.ConnectionString));
+        services.AddSingleton<JobStorage>(_ => database.Provider == DatabaseProvider.Sqlite ? new InMemoryStorage() : OpenJobStore(WithPatience(database)));
         services.AddHangfire(jobs => jobs
             .SetDataCompatibilityLevel(CompatibilityLevel.Version_180).UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings());
         services.AddHangfireServer(server =>
@@ -105,6 +106,10 @@ public static class InfrastructureServices
             server.SchedulePollingInterval = TimeSpan.FromSeconds(5);
         });
     }
+
+    // A server that stands still is waited for as a locked file is; what the operator's own string says goes before.
+    private static string WithPatience(DatabaseSettings database) =>
+        new NpgsqlConnectionStringBuilder($"Timeout={database.Patience.TotalSeconds};Command Timeout={2 * database.Patience.TotalSeconds};{database.ConnectionString}").ConnectionString;
 
     private static PostgreSqlStorage OpenJobStore(string connectionString)
     {
