@@ -21,6 +21,7 @@ using NexiPortal.Infrastructure.Mail;
 using NexiPortal.Infrastructure.Monitoring;
 using NexiPortal.Infrastructure.Persistence;
 using NexiPortal.Infrastructure.Security;
+using Npgsql;
 
 namespace NexiPortal.Infrastructure;
 
@@ -77,7 +78,7 @@ public static class InfrastructureServices
         }
         else
         {
-            services.AddDbContext<PortalDbContext, PostgreSqlPortalDbContext>(options => options.UseNpgsql(database.ConnectionString));
+            services.AddDbContext<PortalDbContext, PostgreSqlPortalDbContext>(options => options.UseNpgsql(WithPatience(database)));
         }
         services.AddScoped<IRegistrationDb>(scope => scope.GetRequiredService<PortalDbContext>());
         services.AddScoped<IStaffDb>(scope => scope.GetRequiredService<PortalDbContext>());
@@ -107,7 +108,7 @@ public static class InfrastructureServices
     private static void AddJobs(IServiceCollection services, DatabaseSettings database)
     {
         // Nothing of value lives in the job store: what is due is read from the portal's own tables.
-        services.AddSingleton<JobStorage>(_ => database.Provider == DatabaseProvider.Sqlite ? new InMemoryStorage() : OpenJobStore(database.ConnectionString));
+        services.AddSingleton<JobStorage>(_ => database.Provider == DatabaseProvider.Sqlite ? new InMemoryStorage() : OpenJobStore(WithPatience(database)));
         services.AddHangfire(jobs => jobs
             .SetDataCompatibilityLevel(CompatibilityLevel.Version_180).UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings());
         services.AddHangfireServer(server =>
@@ -116,6 +117,10 @@ public static class InfrastructureServices
             server.SchedulePollingInterval = TimeSpan.FromSeconds(5);
         });
     }
+
+    // A server that stands still is waited for as a locked file is; what the operator's own string says goes before.
+    private static string WithPatience(DatabaseSettings database) =>
+        new NpgsqlConnectionStringBuilder($"Timeout={database.Patience.TotalSeconds};Command Timeout={2 * database.Patience.TotalSeconds};{database.ConnectionString}").ConnectionString;
 
     private static PostgreSqlStorage OpenJobStore(string connectionString)
     {

@@ -12,6 +12,9 @@ public static class Requirements
     public static readonly Requirement PostgreSql =
         new("PostgreSQL (NEXIPORTAL_TEST_POSTGRES)", Environment.GetEnvironmentVariable("NEXIPORTAL_TEST_POSTGRES"));
 
+    /// <summary>PostgreSQL's own programs, for a cluster of the test's own: the directory of the newest ones, where Debian installs them.</summary>
+    public static readonly Requirement PostgreSqlPrograms = new("PostgreSQL's programs (/usr/lib/postgresql/*/bin)", NewestPostgreSql());
+
     /// <summary>Chromium without its windows, or else with them: its path in <c>NEXIPORTAL_TEST_CHROMIUM</c>, or where Debian and Google install it.</summary>
     public static readonly Requirement Chromium = Browser("/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/google-chrome");
 
@@ -37,6 +40,10 @@ public static class Requirements
         // Debian keeps servers where only root looks for them.
         return new(name, FirstExisting([.. directories.Append("/usr/sbin").Select(directory => Path.Combine(directory, name))]));
     }
+
+    private static string? NewestPostgreSql() => !Directory.Exists("/usr/lib/postgresql") ? null
+        : Directory.GetDirectories("/usr/lib/postgresql").Where(version => File.Exists(Path.Combine(version, "bin", "pg_ctl")))
+            .MaxBy(version => int.TryParse(Path.GetFileName(version), out var number) ? number : 0) is { } newest ? Path.Combine(newest, "bin") : null;
 
     private static string? FirstExisting(params string[] paths) => paths.FirstOrDefault(File.Exists);
 }

@@ -67,11 +67,15 @@ public sealed class TestPortal : IAsyncDisposable
     }
 
     /// <summary>The use cases on the data of a portal that runs as a process: for bringing about, now or some days ago, what its pages are to show.</summary>
-    public static TestPortal Beside(WebProcess web, int daysAgo = 0)
+    /// <param name="web">The portal.</param>
+    /// <param name="daysAgo">How many days ago it is.</param>
+    /// <param name="postgreSql">Connection string of its database; without one it is the SQLite file in its data directory.</param>
+    public static TestPortal Beside(WebProcess web, int daysAgo = 0, string? postgreSql = null)
     {
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow.AddDays(-daysAgo));
         var directories = new DataDirectories(web.DataDirectory, Path.Combine(web.DataDirectory, "keys"));
-        var services = Compose(new DatabaseSettings(DatabaseProvider.Sqlite, Sqlite(web.DataDirectory, "nexiportal.db")), directories, clock, smtp: null);
+        var database = postgreSql is null ? new DatabaseSettings(DatabaseProvider.Sqlite, Sqlite(web.DataDirectory, "nexiportal.db")) : new(DatabaseProvider.PostgreSql, postgreSql);
+        var services = Compose(database, directories, clock, smtp: null);
         return new(services, web.DataDirectory, ownsDirectory: false, clock, services.GetRequiredService<TestOrigin>(), postgreSql: null);
     }
 

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using System.Runtime.InteropServices;
 using System.Text;
 
 namespace NexiPortal.TestSupport;
@@ -12,7 +11,6 @@ namespace NexiPortal.TestSupport;
 /// </summary>
 public sealed class WebProcess : IAsyncDisposable
 {
-    private const int SigTerm = 15;
     private static readonly TimeSpan DefaultPatience = TimeSpan.FromSeconds(90);
 
     private readonly Dictionary<string, string> _environment;
@@ -132,7 +130,7 @@ public sealed class WebProcess : IAsyncDisposable
     /// <exception cref="TimeoutException">It was still running after <paramref name="patience"/> (90 s unless given).</exception>
     public async Task TerminateAsync(TimeSpan? patience = null)
     {
-        if (!_process.HasExited && SendSignal(_process.Id, SigTerm) != 0) throw new InvalidOperationException("The signal could not be sent.");
+        if (!_process.HasExited && !Signals.Send(_process.Id, Signals.Terminate)) throw new InvalidOperationException("The signal could not be sent.");
         using var limit = new CancellationTokenSource(patience ?? DefaultPatience);
         try
         {
@@ -161,10 +159,6 @@ public sealed class WebProcess : IAsyncDisposable
         if (_ownsDataDirectory) Directory.Delete(DataDirectory, recursive: true);
         return ValueTask.CompletedTask;
     }
-
-    [DllImport("libc", EntryPoint = "kill")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int SendSignal(int processId, int signal);
 
     // As built for src/Web itself: only there its static files are found as `dotnet run` finds them.
     private static ProcessStartInfo StartInfo(string[] arguments, int port, string dataDirectory, IReadOnlyDictionary<string, string> environment)

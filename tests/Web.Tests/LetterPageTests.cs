@@ -23,7 +23,7 @@ public sealed class LetterPageTests(OnePortal one) : IClassFixture<OnePortal>
         using var client = await ClerkAsync();
         var page = await Page.GetAsync(client, Letters);
 
-        using var answer = await PostAsync(client, page, "Print", await ShownAsync(beside, administrators));
+        using var answer = await client.PostLettersAsync(page, "Print", await ShownAsync(beside, administrators));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         answer.Content.Headers.ContentType!.MediaType.ShouldBe("application/pdf");
@@ -51,10 +51,10 @@ public sealed class LetterPageTests(OnePortal one) : IClassFixture<OnePortal>
         using var client = await ClerkAsync();
         var page = await Page.GetAsync(client, Letters);
         var shown = await ShownAsync(beside, administrators);
-        using var first = await PostAsync(client, page, "Print", shown[0]);
+        using var first = await client.PostLettersAsync(page, "Print", shown[0]);
         var letter = NoticeSteps.Read(await first.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken))[0];
 
-        using var second = await PostAsync(client, page, "Print", shown);
+        using var second = await client.PostLettersAsync(page, "Print", shown);
 
         second.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         page = await Page.GetAsync(client, Letters);
@@ -74,14 +74,14 @@ public sealed class LetterPageTests(OnePortal one) : IClassFixture<OnePortal>
         await using var beside = TestPortal.Beside(one.Portal);
         var administrators = await beside.RegisterAdministratorsAsync(2);
         using var client = await ClerkAsync();
-        (await PostAsync(client, await Page.GetAsync(client, Letters), "Print", await ShownAsync(beside, administrators))).Dispose();
+        (await client.PostLettersAsync(await Page.GetAsync(client, Letters), "Print", await ShownAsync(beside, administrators))).Dispose();
         var page = await Page.GetAsync(client, Letters);
         page.Form("印刷し直す").ButtonTexts.ShouldBe(["正しく印刷できた", "印刷し直す"]);
 
         page = await page.Form("正しく印刷できた").Press("正しく印刷できた");
         var nothing = page.Errors.ShouldHaveSingleItem();
         (nothing.Text, nothing.Field).ShouldBe(("通知書を選択してください。", "Printed"));
-        using var again = await PostAsync(client, page, "Reprint", await ShownAsync(beside, administrators.Take(1)));
+        using var again = await client.PostLettersAsync(page, "Reprint", await ShownAsync(beside, administrators.Take(1)));
         NoticeSteps.Read(await again.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken))[0].Text.ShouldContain($"発行番号　{administrators[0].UserId}-1-2");
         page = await (await Page.GetAsync(client, Letters)).Form("正しく印刷できた").Check(administrators[0].UserId.Value).Check(administrators[1].UserId.Value).Press("正しく印刷できた");
 
@@ -95,7 +95,7 @@ public sealed class LetterPageTests(OnePortal one) : IClassFixture<OnePortal>
         using var client = await ClerkAsync();
         var page = await Page.GetAsync(client, Letters);
 
-        (await PostAsync(client, page, "Print", [.. Enumerable.Range(1, 51).Select(i => $"{WebUserId.Of(WebUserRole.Administrator, i)}-1-0")])).Dispose();
+        (await client.PostLettersAsync(page, "Print", [.. Enumerable.Range(1, 51).Select(i => $"{WebUserId.Of(WebUserRole.Administrator, i)}-1-0")])).Dispose();
 
         (await Page.GetAsync(client, Letters)).Errors.ShouldHaveSingleItem().Text.ShouldBe("一度に印刷できる通知書は50通までです(現在51通を選択しています)。何回かに分けて印刷してください。");
     }
@@ -188,13 +188,6 @@ public sealed class LetterPageTests(OnePortal one) : IClassFixture<OnePortal>
         var shown = await beside.NoticeNumberAsync(administrator);
         await beside.PrintAsync(shown);
         (await beside.ConfirmPrintedAsync(shown.Next)).Value.ShouldBe(1);
-    }
-
-    private static Task<HttpResponseMessage> PostAsync(HttpClient client, Page page, string handler, params string[] chosen)
-    {
-        var token = page.Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        var fields = chosen.Select(number => KeyValuePair.Create("Chosen", number)).Append(new("__RequestVerificationToken", token));
-        return client.PostAsync(new Uri($"{Letters}?handler={handler}", UriKind.Relative), new FormUrlEncodedContent(fields), TestContext.Current.CancellationToken);
     }
 
     private static string RowOf(Page page, WebUser administrator) =>

@@ -1,9 +1,11 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using NexiPortal.TestSupport;
+using Npgsql;
 
 namespace NexiPortal.Web.Tests;
 
-/// <summary>Starts on an empty database: two at once, and after a start that was killed.</summary>
+/// <summary>Starts on an empty database: two at once, and after a start that was killed; and starts on a database that is ahead.</summary>
 public sealed class StartTests : IDisposable
 {
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("nexiportal-");
@@ -83,5 +85,30 @@ public sealed class StartTests : IDisposable
         }
 
         await using var portal = await WebProcess.StartAsync(dataDirectory: _directory.FullName);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    [Trait("Requirement", "F17")]
+    public async Task DatabaseOfANewerVersion_IsRefusedInOneSentence(bool onPostgreSql)
+    {
+        const string Newer = "INSERT INTO \"__EFMigrationsHistory\" VALUES ('29991231235959_Later', '99.0.0')";
+        await using var database = onPostgreSql ? await PostgreSql.CreateAsync() : null;
+        var settings = database is null ? [] : new Dictionary<string, string> { ["Database__Provider"] = "PostgreSql", ["ConnectionStrings__Portal"] = database.ConnectionString };
+        (await WebProcess.RunAsync(_directory.FullName, ["migrate"], settings)).ExitCode.ShouldBe(0);
+        await using DbConnection connection = database is null ? new SqliteConnection($"Data Source={DatabaseFile};Pooling=False") : new NpgsqlConnection(database.ConnectionString);
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = Newer;
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+
+        foreach (var arguments in new string[][] { [], ["migrate"] })
+        {
+            var (exitCode, output) = await WebProcess.RunAsync(_directory.FullName, arguments, settings);
+
+            exitCode.ShouldBe(1, output);
+            output.Trim().ShouldBe("The database was brought to \"29991231235959_Later\" by a newer version of NexiPortal; start that version, or restore a backup.");
+        }
     }
 }

@@ -20,7 +20,10 @@ internal sealed class DatabaseSchema(PortalDbContext db, DatabaseSettings settin
         var applied = alone is null ? [] : (await db.Database.GetAppliedMigrationsAsync(ct)).ToHashSet();
         if (applied.FirstOrDefault(name => !known.Contains(name)) is { } newer)
             throw new StartRefusedException($"The database was brought to \"{newer}\" by a newer version of NexiPortal; start that version, or restore a backup.");
-        if (!applied.IsSupersetOf(known)) await db.Database.MigrateAsync(ct);
+        if (applied.IsSupersetOf(known)) return;
+        // A migration takes the time it takes: PostgreSQL's answer is waited for without end. SQLite would so wait for a lock.
+        if (settings.Provider == DatabaseProvider.PostgreSql) db.Database.SetCommandTimeout(0);
+        await db.Database.MigrateAsync(ct);
     }
 
     private async Task<IAsyncDisposable?> LockFileAsync(CancellationToken ct)

@@ -15,6 +15,9 @@ public enum DatabaseProvider
 /// <param name="ConnectionString">Connection string (<c>ConnectionStrings__Portal</c>).</param>
 public sealed record DatabaseSettings(DatabaseProvider Provider, string ConnectionString)
 {
-    /// <summary>How long another process's lock on SQLite is waited for (<c>Database__BusySeconds</c>); twice as long the portal's own writers wait for one another.</summary>
+    /// <summary>
+    /// How long another process's lock on SQLite, or a connection to PostgreSQL, is waited for (<c>Database__BusySeconds</c>);
+    /// twice as long the portal's own writers wait for one another, and anybody for PostgreSQL's answer.
+    /// </summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(5);
 }

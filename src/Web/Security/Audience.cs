@@ -18,6 +18,9 @@ public static class Audience
     public static bool IsService(this HttpContext http) =>
         PathOf(http) is var path && (path.StartsWithSegments(WebUserCookie.Home) || path.StartsWithSegments(WebUserCookie.LogInPage) || path.StartsWithSegments("/p"));
 
+    /// <summary>Whether this is the page that tells of a fault: it needs no session, and the store that knows the sessions may be at fault.</summary>
+    internal static bool IsFaultPage(this HttpContext http) => http.Features.Get<IExceptionHandlerFeature>() is not null;
+
     /// <summary>Route of the page a request is for, without its values: what the audit trail says of a refused one.</summary>
     public static string RouteAsked(this HttpContext http) => (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "";
 

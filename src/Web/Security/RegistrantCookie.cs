@@ -2,7 +2,6 @@ using System.Security.Claims;
 using MediatR;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Diagnostics;
 using NexiPortal.Application.Registration;
 using static NexiPortal.Application.Registration.CheckRegistrantSession;
 
@@ -63,9 +62,9 @@ public static class RegistrantCookie
     internal static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
         var http = context.HttpContext;
-        var answer = http.Features.Get<IExceptionHandlerFeature>() is null && context.Principal is { } registrant
+        var answer = !http.IsFaultPage() && context.Principal is { } registrant
             ? (await http.RequestServices.GetRequiredService<IMediator>().Send(new Query(registrant.SessionId()), http.RequestAborted)).Value
-            : null; // The page that tells of a fault needs no session, and the store may be at fault.
+            : null;
         if (answer is { Standing: Standing.Live })
         {
             if (answer.Left < http.SessionLeft()) http.Items[Left] = answer.Left;

@@ -87,6 +87,11 @@ public static class StaffCookie
 
     private static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
+        if (context.HttpContext.IsFaultPage())
+        {
+            context.RejectPrincipal();
+            return;
+        }
         var mediator = context.HttpContext.RequestServices.GetRequiredService<IMediator>();
         var person = await mediator.Send(new CheckStaffSession.Query(context.Principal!.SessionId()), context.HttpContext.RequestAborted);
         if (person.Succeeded)

@@ -76,6 +76,11 @@ public static class WebUserCookie
 
     private static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
+        if (context.HttpContext.IsFaultPage())
+        {
+            context.RejectPrincipal();
+            return;
+        }
         var mediator = context.HttpContext.RequestServices.GetRequiredService<IMediator>();
         var person = await mediator.Send(new CheckWebUserSession.Query(context.Principal!.SessionId()), context.HttpContext.RequestAborted);
         if (person.Succeeded)
