@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
-using NexiPortal.Application.Audit;
 using NexiPortal.Domain.Registration;
 using NexiPortal.TestSupport;
 using Npgsql;
@@ -13,8 +12,8 @@ public sealed class PostgreSqlFaultTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
-    // A connection is waited for 5 s and a command 10 s, one after the other at worst; the rest is what a busy machine adds.
-    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(25);
+    // A connection is waited for 5 s and a command 10 s, one after the other at worst; the rest is what a busy machine adds. Npgsql by itself would wait for a minute.
+    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(40);
 
     [Fact]
     [Trait("Requirement", "F26")]
@@ -50,7 +49,7 @@ public sealed class PostgreSqlFaultTests
         (await ReadAsync(connection, "SELECT string_agg(DISTINCT c::text, ',') FROM (SELECT count(*) c FROM \"RegistrationLinks\" WHERE \"Address\" = ANY($1) GROUP BY \"Address\") counts", told.ToArray())).ShouldBe("1");
         (await ReadAsync(connection, "SELECT count(DISTINCT \"Address\")::text FROM \"RegistrationLinks\" WHERE \"Address\" = ANY($1)", told.ToArray())).ShouldBe($"{told.Count}");
         (await ReadAsync(connection, "SELECT count(*)::text FROM \"RegistrationApplications\" WHERE $1 IS NOT NULL", told.ToArray())).ShouldBe("1");
-        (await beside.SendAsync(new VerifyAuditTrail.Query())).Value.FaultCount.ShouldBe(0);
+        (await WebProcess.RunAsync(portal.DataDirectory, ["audit", "verify"], Settings(sink, server))).ExitCode.ShouldBe(0);
     }
 
     [Fact]
@@ -71,7 +70,7 @@ public sealed class PostgreSqlFaultTests
         {
             var alive = Stopwatch.StartNew();
             (await StatusAsync(portal, "health/live")).ShouldBe(HttpStatusCode.OK);
-            alive.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(2));
+            alive.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10));
             await Task.Delay(500);
         }
         foreach (var page in (await asked).SelectMany(pages => pages)) ShouldAskForAnotherTry(page);
