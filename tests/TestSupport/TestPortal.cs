@@ -67,12 +67,15 @@ public sealed class TestPortal : IAsyncDisposable
     }
 
     /// <summary>The use cases on the data of a portal that runs as a process: for bringing about, now or some days ago, what its pages are to show.</summary>
-    public static TestPortal Beside(WebProcess web, int daysAgo = 0)
+    public static TestPortal Beside(WebProcess web, int daysAgo = 0) => Beside(web.DataDirectory, new(DateTimeOffset.UtcNow.AddDays(-daysAgo)));
+
+    /// <summary>The use cases on the data of a portal that runs in this process, by its clock.</summary>
+    public static TestPortal Beside(WebPortal web) => Beside(web.DataDirectory, web.Clock);
+
+    private static TestPortal Beside(string directory, FakeTimeProvider clock)
     {
-        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow.AddDays(-daysAgo));
-        var directories = new DataDirectories(web.DataDirectory, Path.Combine(web.DataDirectory, "keys"));
-        var services = Compose(new DatabaseSettings(DatabaseProvider.Sqlite, Sqlite(web.DataDirectory, "nexiportal.db")), directories, clock, smtp: null);
-        return new(services, web.DataDirectory, ownsDirectory: false, clock, services.GetRequiredService<TestOrigin>(), postgreSql: null);
+        var services = Compose(new DatabaseSettings(DatabaseProvider.Sqlite, Sqlite(directory, "nexiportal.db")), new(directory, Path.Combine(directory, "keys")), clock, smtp: null);
+        return new(services, directory, ownsDirectory: false, clock, services.GetRequiredService<TestOrigin>(), postgreSql: null);
     }
 
     /// <summary>Brings a database up by its migrations.</summary>

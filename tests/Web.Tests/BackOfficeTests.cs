@@ -110,23 +110,6 @@ public sealed class BackOfficeTests(OnePortal one) : IClassFixture<OnePortal>
         page.Heading.ShouldBe("ログイン");
     }
 
-    [Theory, MemberData(nameof(Routes))]
-    [Trait("Requirement", "S33")]
-    public async Task Post_WithoutItsToken_IsRefused(string route)
-    {
-        using var client = Portal.CreateClient();
-        var entered = !route.StartsWith("/backoffice/login", StringComparison.Ordinal);
-        if (entered) await client.SignInStaffAsync(Matrix[route].Contains("supervisor") ? "supervisor" : Matrix[route][0]);
-        else await Page.GetAsync(client, "/backoffice/login");
-
-        using var answer = await client.PostAsync(new Uri(Filled(route), UriKind.Relative), new FormUrlEncodedContent([]));
-
-        // A page with nothing to show (again) leads to one that tells of the refusal.
-        answer.StatusCode.ShouldBeOneOf(HttpStatusCode.Redirect, HttpStatusCode.BadRequest);
-        if (answer.Headers.Location is { } elsewhere) (await Page.GetAsync(client, $"{elsewhere}")).Text.ShouldContain("送信を受け付けられませんでした");
-        if (entered) (await Page.GetAsync(client, "/backoffice")).Address.AbsolutePath.ShouldBe("/backoffice");
-    }
-
     [Fact]
     [Trait("Requirement", "S20")]
     public async Task InitialPassword_OpensNothingButItsChange()

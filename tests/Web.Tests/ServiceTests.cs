@@ -22,21 +22,6 @@ public sealed class ServiceTests(OnePortal one) : IClassFixture<OnePortal>
         page.Heading.ShouldBe("ログイン");
     }
 
-    [Theory, MemberData(nameof(Routes))]
-    [Trait("Requirement", "S33")]
-    public async Task Post_WithoutItsToken_IsRefused(string route)
-    {
-        using var client = one.Portal.CreateClient();
-        await using var portal = TestPortal.Beside(one.Portal);
-        var (id, _) = await portal.EnterServiceAsync();
-        await client.LogInAsync(id, ServiceSteps.Password);
-
-        using var answer = await client.PostAsync(new Uri(route, UriKind.Relative), new FormUrlEncodedContent([]));
-
-        answer.StatusCode.ShouldBeOneOf(HttpStatusCode.BadRequest, HttpStatusCode.Redirect, HttpStatusCode.MethodNotAllowed, HttpStatusCode.NotFound);
-        (await Page.GetAsync(client, "/service")).Heading.ShouldBe("Webサービス");
-    }
-
     [Fact]
     [Trait("Requirement", "S20")]
     public async Task LetterPassword_OpensNothingButItsChange_AndThenTheHome()
