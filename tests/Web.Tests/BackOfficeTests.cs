@@ -176,40 +176,6 @@ public sealed class BackOfficeTests(OnePortal one) : IClassFixture<OnePortal>
     }
 
     [Fact]
-    [Trait("Requirement", "S31")]
-    public async Task Cookies_OfStaffAndRegistrants_AreNotInterchangeable()
-    {
-        await using var sink = SmtpSink.Start();
-        await using var portal = await WebProcess.StartAsync(new Dictionary<string, string> { ["Mail__Smtp__Host"] = "127.0.0.1", ["Mail__Smtp__Port"] = $"{sink.Port}", ["Mail__Smtp__Security"] = "None" });
-        const string registrantCookie = "__Host-nexi-registrant";
-        using var both = CookieJar.CreateClient(portal.Address, out var jar);
-        await both.RequestLinkAsync("taro@sample.com");
-        await both.EnterAsync(await sink.NextAsync(TimeSpan.FromSeconds(90)));
-        (await both.SignInStaffAsync("clerk")).Heading.ShouldBe("申込一覧");
-        (await Page.GetAsync(both, "/registration/type")).Heading.ShouldContain("申込みの流れ");
-
-        using var swapped = CookieJar.CreateClient(portal.Address, out var forged);
-        forged.Put(Cookie, jar.Cookies[registrantCookie]);
-        forged.Put(registrantCookie, jar.Cookies[Cookie]);
-        (await Page.GetAsync(swapped, "/backoffice")).Heading.ShouldBe("ログイン");
-        (await Page.GetAsync(swapped, "/registration/type")).Address.AbsolutePath.ShouldBe("/registration/session-ended");
-    }
-
-    [Fact]
-    [Trait("Requirement", "S32")]
-    public async Task StaffCookie_IsSecureAndBoundToTheHost()
-    {
-        using var client = CookieJar.CreateClient(Portal.Address, out var jar);
-        await client.SignInStaffAsync("clerk");
-
-        var cookie = jar.SetCookies.Last(header => header.StartsWith(Cookie, StringComparison.Ordinal));
-
-        foreach (var part in new[] { "; path=/", "; secure", "; httponly", "; samesite=lax" }) cookie.ShouldContain(part);
-        cookie.ShouldNotContain("domain");
-        cookie.ShouldNotContain("expires");
-    }
-
-    [Fact]
     [Trait("Requirement", "S17")]
     public async Task Pause_IsForTheAddressBehindTheProxy()
     {
