@@ -51,6 +51,21 @@ public sealed class EndpointTests
         other.StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
+    [Fact]
+    [Trait("Requirement", "S54")]
+    public async Task CaughtMails_AreOnlyThereInDevelopment()
+    {
+        await using var portal = WebPortal.Start(HeaderTests.Production, "Production");
+        using var client = portal.CreateClient();
+        client.DefaultRequestHeaders.Host = "portal.example.jp";
+
+        foreach (var address in new[] { "/dev/mail", "/dev/mail/1" })
+        {
+            using var answer = await client.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
+            answer.StatusCode.ShouldBe(HttpStatusCode.NotFound, address);
+        }
+    }
+
     private static void Forget(PageApplicationModel page)
     {
         var said = (object[])page.HandlerTypeAttributes;
