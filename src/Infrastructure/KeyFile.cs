@@ -22,7 +22,7 @@ internal static class KeyFile
         {
             // Written aside and moved into place: nobody can read half a key, and the first one stays.
             var draft = Path.Combine(directory, $"{name}.key.{Guid.NewGuid():N}");
-            File.WriteAllBytes(draft, RandomNumberGenerator.GetBytes(Length));
+            using (var file = new FileStream(draft, Options())) file.Write(RandomNumberGenerator.GetBytes(Length));
             try
             {
                 File.Move(draft, path, overwrite: false);
@@ -33,6 +33,14 @@ internal static class KeyFile
             }
         }
         return File.ReadAllBytes(path);
+    }
+
+    // Its owner alone may read it.
+    private static FileStreamOptions Options()
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return options;
     }
 
     private static string PathOf(string directory, string name) => Path.Combine(directory, $"{name}.key");

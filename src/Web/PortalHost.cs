@@ -67,6 +67,7 @@ internal static class PortalHost
 
         services.AddRazorPages(pages => StaleForms.Guard(pages.Conventions))
             .AddCookieTempDataProvider(cookie => Harden(cookie.Cookie, "__Host-nexi-note"));
+        services.AddSecurityHeaders();
         services.AddAntiforgery(antiforgery =>
         {
             Harden(antiforgery.Cookie, "__Host-nexi-form");
@@ -118,7 +119,6 @@ internal static class PortalHost
     {
         if (app.Services.GetRequiredService<PortalSettings>().TrustedProxies.Count > 0) app.UseForwardedHeaders();
         app.UseInquiryNumbers();
-        app.UseSecurityHeaders();
         app.UseSerilogRequestLogging(RequestLog.Configure);
         app.UseFaultPages();
         app.UseStatusCodePagesWithReExecute("/error/{0}");

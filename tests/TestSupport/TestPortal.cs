@@ -70,13 +70,16 @@ public sealed class TestPortal : IAsyncDisposable
     /// <param name="web">The portal.</param>
     /// <param name="daysAgo">How many days ago it is.</param>
     /// <param name="postgreSql">Connection string of its database; without one it is the SQLite file in its data directory.</param>
-    public static TestPortal Beside(WebProcess web, int daysAgo = 0, string? postgreSql = null)
+    public static TestPortal Beside(WebProcess web, int daysAgo = 0, string? postgreSql = null) =>
+        Beside(web.DataDirectory, new(DateTimeOffset.UtcNow.AddDays(-daysAgo)), postgreSql is null ? null : new(DatabaseProvider.PostgreSql, postgreSql));
+
+    /// <summary>The use cases on the data of a portal that runs in this process, by its clock.</summary>
+    public static TestPortal Beside(WebPortal web) => Beside(web.DataDirectory, web.Clock);
+
+    private static TestPortal Beside(string directory, FakeTimeProvider clock, DatabaseSettings? database = null)
     {
-        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow.AddDays(-daysAgo));
-        var directories = new DataDirectories(web.DataDirectory, Path.Combine(web.DataDirectory, "keys"));
-        var database = postgreSql is null ? new DatabaseSettings(DatabaseProvider.Sqlite, Sqlite(web.DataDirectory, "nexiportal.db")) : new(DatabaseProvider.PostgreSql, postgreSql);
-        var services = Compose(database, directories, clock, smtp: null);
-        return new(services, web.DataDirectory, ownsDirectory: false, clock, services.GetRequiredService<TestOrigin>(), postgreSql: null);
+        var services = Compose(database ?? new(DatabaseProvider.Sqlite, Sqlite(directory, "nexiportal.db")), new(directory, Path.Combine(directory, "keys")), clock, smtp: null);
+        return new(services, directory, ownsDirectory: false, clock, services.GetRequiredService<TestOrigin>(), postgreSql: null);
     }
 
     /// <summary>Brings a database up by its migrations.</summary>

@@ -40,13 +40,19 @@ public sealed partial class WebPortal : IAsyncDisposable
     /// <summary>Where it is reached.</summary>
     public Uri Address { get; }
 
+    /// <summary>Where it keeps its files.</summary>
+    public string DataDirectory => _directory.FullName;
+
     /// <summary>An address of everything that answers requests, parameters filled in with something nobody knows.</summary>
     public IReadOnlyList<string> Addresses =>
     [
-        .. _factory.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        .. Endpoints
             .Select(route => "/" + Parameter().Replace(route.RoutePattern.RawText!, match => match.Value.Contains(":int", StringComparison.Ordinal) ? "404" : "AAAAAAAAAAAAAAAAAAAAAA").TrimStart('/'))
             .Distinct().Order(StringComparer.Ordinal),
     ];
+
+    /// <summary>Everything that answers requests, with all that the running portal knows of it: who may use it, and of a page its handlers.</summary>
+    public IReadOnlyList<RouteEndpoint> Endpoints => [.. _factory.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
 
     /// <summary>Starts it on a free port.</summary>
     /// <param name="settings">Settings by their configuration key, such as <c>Session:IdleMinutes</c>.</param>

@@ -110,23 +110,6 @@ public sealed class BackOfficeTests(OnePortal one) : IClassFixture<OnePortal>
         page.Heading.ShouldBe("ログイン");
     }
 
-    [Theory, MemberData(nameof(Routes))]
-    [Trait("Requirement", "S33")]
-    public async Task Post_WithoutItsToken_IsRefused(string route)
-    {
-        using var client = Portal.CreateClient();
-        var entered = !route.StartsWith("/backoffice/login", StringComparison.Ordinal);
-        if (entered) await client.SignInStaffAsync(Matrix[route].Contains("supervisor") ? "supervisor" : Matrix[route][0]);
-        else await Page.GetAsync(client, "/backoffice/login");
-
-        using var answer = await client.PostAsync(new Uri(Filled(route), UriKind.Relative), new FormUrlEncodedContent([]));
-
-        // A page with nothing to show (again) leads to one that tells of the refusal.
-        answer.StatusCode.ShouldBeOneOf(HttpStatusCode.Redirect, HttpStatusCode.BadRequest);
-        if (answer.Headers.Location is { } elsewhere) (await Page.GetAsync(client, $"{elsewhere}")).Text.ShouldContain("送信を受け付けられませんでした");
-        if (entered) (await Page.GetAsync(client, "/backoffice")).Address.AbsolutePath.ShouldBe("/backoffice");
-    }
-
     [Fact]
     [Trait("Requirement", "S20")]
     public async Task InitialPassword_OpensNothingButItsChange()
@@ -190,40 +173,6 @@ public sealed class BackOfficeTests(OnePortal one) : IClassFixture<OnePortal>
 
         (await Page.GetAsync(thief, "/backoffice")).Text.ShouldContain("一定時間操作がなかったか、権限やパスワードが変更されたため、ログアウトしました。");
         jar.Cookies.Keys.ShouldNotContain(Cookie);
-    }
-
-    [Fact]
-    [Trait("Requirement", "S31")]
-    public async Task Cookies_OfStaffAndRegistrants_AreNotInterchangeable()
-    {
-        await using var sink = SmtpSink.Start();
-        await using var portal = await WebProcess.StartAsync(new Dictionary<string, string> { ["Mail__Smtp__Host"] = "127.0.0.1", ["Mail__Smtp__Port"] = $"{sink.Port}", ["Mail__Smtp__Security"] = "None" });
-        const string registrantCookie = "__Host-nexi-registrant";
-        using var both = CookieJar.CreateClient(portal.Address, out var jar);
-        await both.RequestLinkAsync("taro@sample.com");
-        await both.EnterAsync(await sink.NextAsync(TimeSpan.FromSeconds(90)));
-        (await both.SignInStaffAsync("clerk")).Heading.ShouldBe("申込一覧");
-        (await Page.GetAsync(both, "/registration/type")).Heading.ShouldContain("申込みの流れ");
-
-        using var swapped = CookieJar.CreateClient(portal.Address, out var forged);
-        forged.Put(Cookie, jar.Cookies[registrantCookie]);
-        forged.Put(registrantCookie, jar.Cookies[Cookie]);
-        (await Page.GetAsync(swapped, "/backoffice")).Heading.ShouldBe("ログイン");
-        (await Page.GetAsync(swapped, "/registration/type")).Address.AbsolutePath.ShouldBe("/registration/session-ended");
-    }
-
-    [Fact]
-    [Trait("Requirement", "S32")]
-    public async Task StaffCookie_IsSecureAndBoundToTheHost()
-    {
-        using var client = CookieJar.CreateClient(Portal.Address, out var jar);
-        await client.SignInStaffAsync("clerk");
-
-        var cookie = jar.SetCookies.Last(header => header.StartsWith(Cookie, StringComparison.Ordinal));
-
-        foreach (var part in new[] { "; path=/", "; secure", "; httponly", "; samesite=lax" }) cookie.ShouldContain(part);
-        cookie.ShouldNotContain("domain");
-        cookie.ShouldNotContain("expires");
     }
 
     [Fact]

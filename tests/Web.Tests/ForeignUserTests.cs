@@ -5,6 +5,7 @@ using NexiPortal.Application.WebUsers;
 using NexiPortal.Domain.Common;
 using NexiPortal.Domain.WebUsers;
 using NexiPortal.TestSupport;
+using NexiPortal.Web.Pages.Service.Users;
 
 namespace NexiPortal.Web.Tests;
 
@@ -12,6 +13,21 @@ namespace NexiPortal.Web.Tests;
 public sealed class ForeignUserTests(OnePortal one) : IClassFixture<OnePortal>
 {
     public static TheoryData<string> Routes => [.. ServiceByHttp.ForAdministrators];
+
+    // With everything that can be done to an applicant.
+    public static TheoryData<string, string> Addresses
+    {
+        get
+        {
+            var addresses = new TheoryData<string, string>();
+            foreach (var route in ServiceByHttp.ForAdministrators.Where(route => route.Contains("{id}", StringComparison.Ordinal)))
+            {
+                if (!route.Contains("{verb}", StringComparison.Ordinal)) addresses.Add(route, route);
+                else foreach (var verb in ApplicantVerb.All) addresses.Add(route, route.Replace("{verb}", verb.Key, StringComparison.Ordinal));
+            }
+            return addresses;
+        }
+    }
 
     [Theory, MemberData(nameof(Routes))]
     [Trait("Requirement", "S40")]
@@ -29,31 +45,35 @@ public sealed class ForeignUserTests(OnePortal one) : IClassFixture<OnePortal>
         (await RefusedAsync(portal, applicant)).ShouldBe([$"AccessRefused {route.TrimStart('/')}"]);
     }
 
-    [Theory, MemberData(nameof(Routes))]
+    [Theory, MemberData(nameof(Addresses))]
     [Trait("Requirement", "S40")]
-    public async Task Page_OfAnothersUser_IsNotThere_NeitherToLookAtNorToSend(string route)
+    public async Task Page_OfAnothersUser_IsNotThere_NeitherToLookAtNorToSend(string route, string address)
     {
-        if (!route.Contains("{id}", StringComparison.Ordinal)) return;
         await using var portal = TestPortal.Beside(one.Portal);
         var (administrator, own) = await EnterAsync(portal);
-        var (_, foreign) = await EnterAsync(portal);
-        var before = await OfAsync(portal, foreign);
+        var (foreignAdministrator, foreign) = await EnterAsync(portal);
+        var before = (await OfAsync(portal, foreign), await OfAsync(portal, foreignAdministrator));
         using var client = one.Portal.CreateClient();
         await client.LogInAsync(administrator);
-
-        (await Page.GetAsync(client, ServiceByHttp.Filled(route, foreign))).Status.ShouldBe(HttpStatusCode.NotFound);
-        List<string> expected = [$"AccessRefused {route.TrimStart('/')}"];
-        var mine = await Page.GetAsync(client, ServiceByHttp.Filled(route, own));
+        // What is not offered for one's own applicant has no form; what is sent is the same for everything done to one.
+        var mine = await Page.GetAsync(client, ServiceByHttp.Filled(route == address ? route : route.Replace("{verb}", "delete", StringComparison.Ordinal), own));
         mine.Status.ShouldBe(HttpStatusCode.OK);
-        if (mine.Document.QuerySelector("main form") is not null)
+        var hasForm = mine.Document.QuerySelector("main form") is not null;
+        List<string> expected = [];
+
+        foreach (var id in new[] { foreign, foreignAdministrator })
         {
-            var form = mine.Form().SendTo(ServiceByHttp.Filled(route, foreign));
+            var to = ServiceByHttp.Filled(address, id);
+            (await Page.GetAsync(client, to)).Status.ShouldBe(HttpStatusCode.NotFound);
+            expected.Add($"AccessRefused {route.TrimStart('/')}");
+            if (!hasForm) continue;
+            var form = mine.Form().SendTo(to);
             (await form.Press(form.ButtonTexts[0])).Status.ShouldBe(HttpStatusCode.NotFound);
-            expected.Add(expected[0]);
+            expected.Add($"AccessRefused {route.TrimStart('/')}");
         }
 
         (await RefusedAsync(portal, administrator)).ShouldBe(expected);
-        (await OfAsync(portal, foreign)).ShouldBe(before);
+        (await OfAsync(portal, foreign), await OfAsync(portal, foreignAdministrator)).ShouldBe(before);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using NexiPortal.TestSupport;
+using NexiPortal.Web.Pages.Service.Users;
 
 namespace NexiPortal.Web.Tests;
 
@@ -15,6 +16,6 @@ internal static class ServiceByHttp
     public static async Task<Page> LogInAsync(this HttpClient client, string id, string password = ServiceSteps.Password, string address = "/login") =>
         await (await Page.GetAsync(client, address)).Form("ログインする").Fill("WebユーザーID", id).Fill("パスワード", password).Press("ログインする");
 
-    /// <summary>A route's address for an ID.</summary>
-    public static string Filled(string route, string id) => route.Replace("{id}", id, StringComparison.Ordinal).Replace("{verb}", "suspend", StringComparison.Ordinal);
+    /// <summary>A route's address for an ID; of what is done to an applicant, the first.</summary>
+    public static string Filled(string route, string id) => route.Replace("{id}", id, StringComparison.Ordinal).Replace("{verb}", ApplicantVerb.All[0].Key, StringComparison.Ordinal);
 }

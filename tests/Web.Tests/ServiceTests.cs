@@ -22,21 +22,6 @@ public sealed class ServiceTests(OnePortal one) : IClassFixture<OnePortal>
         page.Heading.ShouldBe("ログイン");
     }
 
-    [Theory, MemberData(nameof(Routes))]
-    [Trait("Requirement", "S33")]
-    public async Task Post_WithoutItsToken_IsRefused(string route)
-    {
-        using var client = one.Portal.CreateClient();
-        await using var portal = TestPortal.Beside(one.Portal);
-        var (id, _) = await portal.EnterServiceAsync();
-        await client.LogInAsync(id, ServiceSteps.Password);
-
-        using var answer = await client.PostAsync(new Uri(route, UriKind.Relative), new FormUrlEncodedContent([]));
-
-        answer.StatusCode.ShouldBeOneOf(HttpStatusCode.BadRequest, HttpStatusCode.Redirect, HttpStatusCode.MethodNotAllowed, HttpStatusCode.NotFound);
-        (await Page.GetAsync(client, "/service")).Heading.ShouldBe("Webサービス");
-    }
-
     [Fact]
     [Trait("Requirement", "S20")]
     public async Task LetterPassword_OpensNothingButItsChange_AndThenTheHome()
@@ -46,7 +31,8 @@ public sealed class ServiceTests(OnePortal one) : IClassFixture<OnePortal>
         var (id, password) = await portal.PostLetterAsync();
 
         (await client.LogInAsync(id, password)).Heading.ShouldBe("パスワード変更");
-        (await Page.GetAsync(client, "/service")).Address.AbsolutePath.ShouldBe("/service/password");
+        foreach (var route in ServiceByHttp.Routes.Where(route => route is not ("/service/password" or "/service/logout")))
+            (await Page.GetAsync(client, ServiceByHttp.Filled(route, id))).Address.AbsolutePath.ShouldBe("/service/password", route);
         var change = (await Page.GetAsync(client, "/service/password")).Form("パスワードを変更する");
         var wrong = await change.Fill("現在のパスワード", password).Fill("New", "Ab1!ああああ").Fill("新しいパスワード(確認用)", "Ab1!ああああ").Press("パスワードを変更する");
         wrong.Errors.Select(error => error.Text).ShouldContain("新しいパスワードに「!」「あ」は使用できません。");
@@ -116,21 +102,6 @@ public sealed class ServiceTests(OnePortal one) : IClassFixture<OnePortal>
     }
 
     [Fact]
-    [Trait("Requirement", "S31")]
-    public async Task Cookies_OfOtherAudiences_AreWorthNothing()
-    {
-        using var staff = one.Portal.CreateClient();
-        await staff.SignInStaffAsync("clerk");
-        using var user = one.Portal.CreateClient();
-        await using var portal = TestPortal.Beside(one.Portal);
-        var (id, _) = await portal.EnterServiceAsync();
-        await user.LogInAsync(id, ServiceSteps.Password);
-
-        (await Page.GetAsync(staff, "/service")).Address.AbsolutePath.ShouldBe("/login");
-        (await Page.GetAsync(user, "/backoffice")).Address.AbsolutePath.ShouldBe("/backoffice/login");
-    }
-
-    [Fact]
     [Trait("Requirement", "S14")]
     public async Task Forgotten_IsAnsweredWithOnePage_WhateverIsTyped()
     {
@@ -151,6 +122,45 @@ public sealed class ServiceTests(OnePortal one) : IClassFixture<OnePortal>
         var wrong = await (await Page.GetAsync(client, "/login/forgotten")).Form("送信する").Fill("WebユーザーID", applicant).Fill("メールアドレス", "@").Press("送信する");
         wrong.Errors.ShouldHaveSingleItem().Text.ShouldBe("メールアドレスを正しく入力してください。例) taro@sample.com");
         wrong.Form("送信する").Value("WebユーザーID").ShouldBe(applicant);
+    }
+
+    [Fact]
+    [Trait("Requirement", "S01")]
+    [Trait("Requirement", "S07")]
+    [Trait("Requirement", "S08")]
+    public async Task PasswordLink_LookedAtTwentyTimes_StillOpens_AndItsTokenLeavesTheAddressBar()
+    {
+        using var client = one.Portal.CreateClient();
+        await using var portal = TestPortal.Beside(one.Portal);
+        var (administrator, _) = await portal.EnterServiceAsync();
+        var id = await portal.AddApplicantAsync(await portal.InsuranceUserOfAsync(administrator), $"{administrator}@example.jp");
+        var token = await portal.MailedTokenAsync($"{administrator}@example.jp");
+        foreach (var method in Enumerable.Repeat(HttpMethod.Get, 10).Concat(Enumerable.Repeat(HttpMethod.Head, 10)))
+        {
+            using var request = new HttpRequestMessage(method, $"/p/{token}");
+            using var looked = await client.SendAsync(request, TestContext.Current.CancellationToken);
+            looked.StatusCode.ShouldBe(HttpStatusCode.OK);
+        }
+
+        var link = await Page.GetAsync(client, $"/p/{token}");
+        var choice = await link.Form("パスワードの設定へ").Press("パスワードの設定へ");
+        var login = await choice.Form("パスワードを設定する").Fill("New", ServiceSteps.Password).Fill("NewAgain", ServiceSteps.Password).Press("パスワードを設定する");
+
+        login.Text.ShouldContain("パスワードを設定しました。ログインしてください。");
+        link.Headers.GetValues("Referrer-Policy").ShouldBe(["no-referrer"]);
+        foreach (var page in new[] { choice, login })
+        {
+            page.Redirects.Append(page.Address).ShouldAllBe(address => !address.OriginalString.Contains(token, StringComparison.Ordinal));
+            page.Document.DocumentElement.OuterHtml.ShouldNotContain(token);
+        }
+        (await client.LogInAsync(id)).Address.AbsolutePath.ShouldBe("/service");
+        foreach (var file in Directory.GetFiles(one.Portal.DataDirectory, "nexiportal.db*").Where(file => !file.EndsWith(".server", StringComparison.Ordinal)))
+        {
+            await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            using var reader = new StreamReader(stream, System.Text.Encoding.Latin1);
+            (await reader.ReadToEndAsync(TestContext.Current.CancellationToken)).ShouldNotContain(token);
+        }
+        one.Portal.Output.ShouldNotContain(token);
     }
 
     [Fact]
@@ -194,6 +204,7 @@ public sealed class ServiceTests(OnePortal one) : IClassFixture<OnePortal>
 
     [Fact]
     [Trait("Requirement", "S26")]
+    [Trait("Requirement", "S27")]
     public async Task OneTimePassword_IsSetUp_Asked_AndOpensTheHomeOnly_ByItsCode()
     {
         using var client = CookieJar.CreateClient(one.Portal.Address, out _);

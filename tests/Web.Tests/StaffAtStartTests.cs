@@ -70,6 +70,26 @@ public sealed class StaffAtStartTests
         (await client.SignInStaffAsync("boss", printed.Trim().Split(' ')[^1])).Heading.ShouldBe("パスワード変更");
     }
 
+    [Theory]
+    [InlineData("Portal__PublicUrl", null)]
+    [InlineData("Portal__PublicUrl", "http://portal.example.jp")]
+    [InlineData("Mail__Smtp__Host", null)]
+    [InlineData("Operator__Telephone", null)]
+    [InlineData("Operator__PostalCode", null)]
+    [InlineData("Operator__Address", null)]
+    [Trait("Requirement", "S54")]
+    public async Task Production_WithoutWhatOnlyTheOperatorKnows_RefusesToStartInOneSentence(string setting, string? value)
+    {
+        var directory = Directory.CreateTempSubdirectory("nexiportal-");
+        var settings = new Dictionary<string, string>(Production) { [setting] = value ?? "" };
+
+        var (exitCode, output) = await WebProcess.RunAsync(directory.FullName, [], settings);
+
+        exitCode.ShouldBe(1, output);
+        output.Trim().ShouldMatch($@"\AThe setting {setting} must [^\n]*\z");
+        directory.Delete(recursive: true);
+    }
+
     [Fact]
     [Trait("Requirement", "S58")]
     public async Task TooManyLoginsAtOnce_AreToldSo_WhileOtherPagesAnswer()

@@ -6,6 +6,7 @@ namespace NexiPortal.Web.Tests;
 public sealed class StaffOneTimePasswordTests
 {
     [Fact]
+    [Trait("Requirement", "S27")]
     [Trait("Requirement", "S43")]
     public async Task WhereRequired_NothingElseOpensBeforeIt_AndTheHalfWayStateOpensNothing()
     {

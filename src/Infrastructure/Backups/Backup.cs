@@ -22,7 +22,7 @@ public static class Backup
         var directories = services.GetRequiredService<DataDirectories>();
         if (Path.Exists(directory)) throw new StartRefusedException($"{directory} exists already; name a directory that does not.");
         var draft = $"{Path.TrimEndingDirectorySeparator(directory)}.unfinished-{Guid.NewGuid():N}";
-        MakePrivate(draft);
+        DataDirectories.MakePrivate(draft);
         try
         {
             var keys = Path.Combine(draft, Keys);
@@ -60,17 +60,11 @@ public static class Backup
     // A file that is there already stays as it is; one that is just being written is passed over.
     private static void CopyKeys(string from, string to)
     {
-        MakePrivate(to);
+        DataDirectories.MakePrivate(to);
         foreach (var file in Directory.EnumerateFiles(from).Where(file => Path.GetExtension(file) is ".key" or ".xml" or ""))
         {
             var copied = Path.Combine(to, Path.GetFileName(file));
             if (!File.Exists(copied)) File.Copy(file, copied);
         }
-    }
-
-    private static void MakePrivate(string directory)
-    {
-        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(directory);
-        else Directory.CreateDirectory(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 }

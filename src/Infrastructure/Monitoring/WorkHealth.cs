@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using NexiPortal.Infrastructure.Jobs;
 
 namespace NexiPortal.Infrastructure.Monitoring;
 

@@ -10,7 +10,14 @@ internal static class SecurityHeaders
     /// <summary>The policy of a route that brings pages of another's making.</summary>
     public sealed record OwnPolicy(string ContentSecurityPolicy);
 
-    public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((http, next) =>
+    /// <summary>Sets them before anything else, the framework's check of the host included: its refusal carries them, too.</summary>
+    public static IServiceCollection AddSecurityHeaders(this IServiceCollection services)
+    {
+        services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, BeforeAll>());
+        return services;
+    }
+
+    private static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((http, next) =>
     {
         http.Response.OnStarting(() =>
         {
@@ -30,4 +37,9 @@ internal static class SecurityHeaders
 
     /// <summary>Marks an answer that browsers may keep.</summary>
     public const string Cacheable = "NexiPortal.Cacheable";
+
+    private sealed class BeforeAll : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app => next(app.UseSecurityHeaders());
+    }
 }

@@ -39,9 +39,13 @@ public static class StaffCookie
     private const string MustChangeClaim = "must-change-password";
     private const string MustSetUpClaim = "must-set-up-one-time-password";
 
-    /// <summary>Begins a session; any earlier one of this browser is replaced.</summary>
-    public static Task SignInStaffAsync(this HttpContext http, Guid sessionId) =>
-        http.SignInAsync(Scheme, new ClaimsPrincipal(new ClaimsIdentity([new Claim(SessionClaim, sessionId.ToString("N"))], Scheme)));
+    /// <summary>Begins a session; any earlier one of this browser ends, wherever its cookie was copied to.</summary>
+    public static async Task SignInStaffAsync(this HttpContext http, IMediator mediator, Guid sessionId)
+    {
+        var earlier = await http.AuthenticateAsync(Scheme);
+        if (earlier.Principal is { } staff) await mediator.Send(new SignOutStaff.Command(staff.SessionId()), http.RequestAborted);
+        await http.SignInAsync(Scheme, new ClaimsPrincipal(new ClaimsIdentity([new Claim(SessionClaim, sessionId.ToString("N"))], Scheme)));
+    }
 
     /// <summary>Ends the session in the store and in the browser.</summary>
     public static async Task SignOutStaffAsync(this HttpContext http, IMediator mediator)

@@ -32,9 +32,13 @@ public static class WebUserCookie
     private const string InsuranceUserClaim = "insurance-user";
     private const string MustChangeClaim = "must-change-password";
 
-    /// <summary>Begins a session; any earlier one of this browser is replaced.</summary>
-    public static Task LogInWebUserAsync(this HttpContext http, Guid sessionId) =>
-        http.SignInAsync(Scheme, new ClaimsPrincipal(new ClaimsIdentity([new Claim(SessionClaim, sessionId.ToString("N"))], Scheme)));
+    /// <summary>Begins a session; any earlier one of this browser ends, wherever its cookie was copied to.</summary>
+    public static async Task LogInWebUserAsync(this HttpContext http, IMediator mediator, Guid sessionId)
+    {
+        var earlier = await http.AuthenticateAsync(Scheme);
+        if (earlier.Principal is { } user) await mediator.Send(new LogOutWebUser.Command(user.SessionId()), http.RequestAborted);
+        await http.SignInAsync(Scheme, new ClaimsPrincipal(new ClaimsIdentity([new Claim(SessionClaim, sessionId.ToString("N"))], Scheme)));
+    }
 
     /// <summary>Ends the session in the store and in the browser.</summary>
     public static async Task LogOutWebUserAsync(this HttpContext http, IMediator mediator)

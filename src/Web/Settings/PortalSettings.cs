@@ -140,16 +140,16 @@ public sealed record PortalSettings(
     {
         var data = Path.GetFullPath(configuration["Portal:DataDirectory"] ?? "data", environment.ContentRootPath);
         var keys = Path.GetFullPath(configuration["Portal:KeysDirectory"] ?? Path.Combine(data, "keys"), environment.ContentRootPath);
-        Create("Portal__DataDirectory", data);
-        Create("Portal__KeysDirectory", keys);
+        Create("Portal__DataDirectory", data, directory => Directory.CreateDirectory(directory));
+        Create("Portal__KeysDirectory", keys, DataDirectories.MakePrivate);
         return new(data, keys);
     }
 
-    private static void Create(string setting, string directory)
+    private static void Create(string setting, string directory, Action<string> create)
     {
         try
         {
-            Directory.CreateDirectory(directory);
+            create(directory);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

@@ -60,6 +60,33 @@ public sealed class AuditTrailTests
         (await FaultsAsync(portal)).ShouldBe([new Fault.Missing(1, 1), new Fault.Missing(4, 5), new Fault.Missing(8, 8)]);
     }
 
+    [Theory]
+    [Trait("Requirement", "S53")]
+    [InlineData(DatabaseProvider.Sqlite, false)]
+    [InlineData(DatabaseProvider.Sqlite, true)]
+    [InlineData(DatabaseProvider.PostgreSql, false)]
+    [InlineData(DatabaseProvider.PostgreSql, true)]
+    public async Task SwappedEntries_AreNamed(DatabaseProvider database, bool withTheirSeals)
+    {
+        await using var portal = await ChainAsync(database, 6);
+        var (third, fourth) = (await AtAsync(portal, 3), await AtAsync(portal, 4));
+
+        // By way of a number that nothing has: numbers are unique.
+        await portal.AskAsync<IAuditDb, int>(async db =>
+            await PutAsync(db, third.Id, -1, withTheirSeals ? third.Seal : fourth.Seal)
+            + await PutAsync(db, fourth.Id, 3, withTheirSeals ? fourth.Seal : third.Seal)
+            + await PutAsync(db, third.Id, 4, withTheirSeals ? third.Seal : fourth.Seal));
+
+        // When their seals went with them, the entry behind them no longer fits the one before it.
+        IReadOnlyList<Fault> behind = withTheirSeals ? [new Fault.Altered(5, (await AtAsync(portal, 5)).Id)] : [];
+        (await FaultsAsync(portal)).ShouldBe([new Fault.Altered(3, fourth.Id), new Fault.Altered(4, third.Id), .. behind]);
+
+        static Task<AuditEntry> AtAsync(TestPortal portal, long sequence) => portal.AskAsync<IAuditDb, AuditEntry>(db => db.AuditEntries.AsNoTracking().SingleAsync(e => e.Sequence == sequence));
+
+        static Task<int> PutAsync(IAuditDb db, Guid id, long sequence, byte[]? seal) =>
+            db.AuditEntries.Where(e => e.Id == id).ExecuteUpdateAsync(set => set.SetProperty(e => e.Sequence, (long?)sequence).SetProperty(e => e.Seal, seal));
+    }
+
     [Theory, ClassData(typeof(OnEachDatabase))]
     [Trait("Requirement", "S53")]
     public async Task InsertedEntry_OfWhoHasNoKey_IsNamed(DatabaseProvider database)

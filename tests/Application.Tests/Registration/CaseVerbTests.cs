@@ -74,6 +74,7 @@ public sealed class CaseVerbTests
 
     [Theory, ClassData(typeof(OnEachDatabase))]
     [Trait("Requirement", "S42")]
+    [Trait("Requirement", "S43")]
     public async Task Verb_FromAPageShownEarlier_IsRefusedWithThePresentState(DatabaseProvider database)
     {
         await using var portal = await TestPortal.StartAsync(database);

@@ -29,13 +29,13 @@ public sealed class SubmitApplicationTests
 
     [Theory, ClassData(typeof(OnEachDatabase))]
     [Trait("Requirement", "S46")]
-    public async Task TenSubmissionsAtOnce_MakeOneApplicationAndOneMail(DatabaseProvider database)
+    public async Task TwentySubmissionsAtOnce_MakeOneApplicationAndOneMail(DatabaseProvider database)
     {
         await using var portal = await TestPortal.StartAsync(database);
         var linkId = await portal.EnterAsync();
         var version = await portal.FillAndConfirmAsync(linkId);
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Task.Run(() => portal.SubmitAsync(linkId, version))));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => portal.SubmitAsync(linkId, version))));
 
         answers.Select(answer => answer.Value).Distinct().ShouldHaveSingleItem();
         (await portal.AskAsync<IRegistrationDb, int>(db => db.Applications.CountAsync())).ShouldBe(1);

@@ -125,6 +125,7 @@ public sealed class ApplicantTests
 
     [Theory, ClassData(typeof(OnEachDatabase))]
     [Trait("Requirement", "S40")]
+    [Trait("Requirement", "S47")]
     public async Task AnotherCompanysUsers_AndTheAdministrator_AreNotThere(DatabaseProvider database)
     {
         await using var portal = await TestPortal.StartAsync(database);

@@ -14,6 +14,7 @@ namespace NexiPortal.Application.Tests.WebUsers;
 public sealed class OwnCasesTests
 {
     [Theory, ClassData(typeof(OnEachDatabase))]
+    [Trait("Requirement", "S40")]
     public async Task Administrator_SeesTheCasesOfTheOwnCode_TheLatestFirst_AndNobodyElses(DatabaseProvider database)
     {
         await using var portal = await TestPortal.StartAsync(database);

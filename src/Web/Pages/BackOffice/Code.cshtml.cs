@@ -22,5 +22,5 @@ public sealed class CodeModel(IMediator mediator, IRequestOrigin origin) : CodeP
     protected override Task<Result<CodeOutcome>> EnterAsync(CancellationToken ct) =>
         Mediator.Send(new EnterStaffOneTimePassword.Command(Waiting, Code ?? "", origin.Digest), ct);
 
-    protected override Task BeginAsync(Guid sessionId) => HttpContext.SignInStaffAsync(sessionId);
+    protected override Task BeginAsync(Guid sessionId) => HttpContext.SignInStaffAsync(Mediator, sessionId);
 }

@@ -38,7 +38,7 @@ public sealed class LoginModel(IMediator mediator, IRequestOrigin origin) : Port
         var answer = await mediator.Send(new SignInStaff.Command(StaffId ?? "", Password ?? "", origin.Digest), ct);
         if (answer is { Succeeded: true, Value: SignInStaff.Outcome.SignedIn { SessionId: var session } })
         {
-            await HttpContext.SignInStaffAsync(session);
+            await HttpContext.SignInStaffAsync(mediator, session);
             return GoOn();
         }
         if (answer is { Succeeded: true, Value: SignInStaff.Outcome.CodeAsked { HalfwayId: var halfway } })

@@ -29,7 +29,7 @@ public sealed class PasswordModel(IMediator mediator, IRequestOrigin origin) : S
         var answer = await Mediator.Send(new ChangeStaffPassword.Command(MemberId, Current ?? "", New ?? "", NewAgain ?? "", origin.Digest), ct);
         if (answer is not { Succeeded: true, Value: ChangeStaffPassword.Outcome.Changed { SessionId: var session } })
             return Refuse(answer.Succeeded ? [Refusal(answer.Value)] : answer.Errors);
-        await HttpContext.SignInStaffAsync(session);
+        await HttpContext.SignInStaffAsync(Mediator, session);
         Carry("パスワードを変更しました。");
         return Redirect(StaffCookie.Home);
     }

@@ -31,5 +31,5 @@ public sealed class CodeModel(IMediator mediator, IRequestOrigin origin) : CodeP
     protected override Task<Result<CodeOutcome>> EnterAsync(CancellationToken ct) =>
         Mediator.Send(new EnterOneTimePassword.Command(Waiting, Code ?? "", origin.Digest, BrowserName.Of(Request)), ct);
 
-    protected override Task BeginAsync(Guid sessionId) => HttpContext.LogInWebUserAsync(sessionId);
+    protected override Task BeginAsync(Guid sessionId) => HttpContext.LogInWebUserAsync(Mediator, sessionId);
 }

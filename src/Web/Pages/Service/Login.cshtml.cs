@@ -38,7 +38,7 @@ public sealed class LoginModel(IMediator mediator, IRequestOrigin origin) : Port
         var answer = await mediator.Send(new LogInWebUser.Command(UserId ?? "", Password ?? "", origin.Digest, BrowserName.Of(Request)), ct);
         if (answer is { Succeeded: true, Value: LogInWebUser.Outcome.LoggedIn { SessionId: var session } })
         {
-            await HttpContext.LogInWebUserAsync(session);
+            await HttpContext.LogInWebUserAsync(mediator, session);
             return GoOn();
         }
         if (answer is { Succeeded: true, Value: LogInWebUser.Outcome.CodeAsked { HalfwayId: var halfway } })

@@ -29,7 +29,7 @@ public sealed class PasswordModel(IMediator mediator, IRequestOrigin origin) : S
         var answer = await Mediator.Send(new ChangeWebUserPassword.Command(Me, Current ?? "", New ?? "", NewAgain ?? "", origin.Digest, BrowserName.Of(Request)), ct);
         if (answer is not { Succeeded: true, Value: ChangeWebUserPassword.Outcome.Changed { SessionId: var session, SetsUpOneTimePassword: var setsUp } })
             return Refuse(answer.Succeeded ? [Refusal(answer.Value)] : answer.Errors);
-        await HttpContext.LogInWebUserAsync(session);
+        await HttpContext.LogInWebUserAsync(Mediator, session);
         Carry("パスワードを変更しました。");
         return setsUp ? RedirectToPage("/Service/OneTimePassword") : Redirect(WebUserCookie.Home);
     }

@@ -8,7 +8,7 @@ using NexiPortal.Application.Mail;
 using NexiPortal.Application.Registration;
 using NexiPortal.Domain.Registration;
 
-namespace NexiPortal.Infrastructure.Monitoring;
+namespace NexiPortal.Infrastructure.Jobs;
 
 /// <summary>
 /// What waits and what is late, counted twice a minute and published as gauges: whoever asks for figures or health asks no question of the database.
