@@ -20,7 +20,8 @@ internal sealed class PostgreSqlCopy(string connectionString) : DatabaseCopy
     {
         await using var connection = new NpgsqlConnection(_database.ConnectionString);
         await connection.OpenAsync(ct);
-        await using var command = new NpgsqlCommand("SELECT EXISTS (SELECT FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema'))", connection);
+        // Hangfire makes its own tables as soon as the portal is composed; nothing of value lives in them.
+        await using var command = new NpgsqlCommand("SELECT EXISTS (SELECT FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema', 'hangfire'))", connection);
         if (await command.ExecuteScalarAsync(ct) is true) throw new StartRefusedException($"The database {_database.Database} is not empty; name one that is.");
     }
 
