@@ -53,6 +53,11 @@ catch (StartRefusedException refused)
     Console.Error.WriteLine(refused.Message);
     return 1;
 }
+catch (Exception fault) when (DatabaseFaults.CannotServeNow(fault))
+{
+    Console.Error.WriteLine($"The database does not answer: {fault.GetBaseException().Message}");
+    return 1;
+}
 finally
 {
     await Log.CloseAndFlushAsync();
