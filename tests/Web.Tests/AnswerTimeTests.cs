@@ -15,6 +15,24 @@ public sealed class AnswerTimeTests(ITestOutputHelper output)
     private const int Tries = 80;
     private static readonly string UnknownId = $"{WebUserId.Of(WebUserRole.Applicant, 9_999_999)}";
 
+    [Theory]
+    [Trait("Requirement", "S15")]
+    [InlineData(DatabaseProvider.Sqlite)]
+    [InlineData(DatabaseProvider.PostgreSql)]
+    public async Task WrongPassword_OfAKnownOrAnUnknownId_AsksTheDatabaseAsOften_ButForTheAuditEntry(DatabaseProvider database)
+    {
+        await using var portal = await TestPortal.StartAsync(database);
+        var (user, _) = await portal.EnterServiceAsync();
+        await portal.EmployAsync("known");
+        List<(int Users, int Staff)> asked = [];
+
+        foreach (var (id, staffId) in new[] { (user, "known"), (UnknownId, "unknown"), (user, "known"), (UnknownId, "unknown") })
+            asked.Add((await QueryCount.OfAsync(() => portal.TryLogInAsync(id, "Wrong-1-password")), await QueryCount.OfAsync(() => portal.TrySignInAsync(staffId, "Wrong-1-password"))));
+
+        // Of the tries after the first, which find no row of earlier ones. Of an ID nobody has there is nothing to write into the audit trail.
+        asked[2].ShouldBe((asked[3].Users + 1, asked[3].Staff + 1));
+    }
+
     [Theory(Explicit = true)]
     [Trait("Requirement", "S15")]
     [InlineData(DatabaseProvider.Sqlite)]

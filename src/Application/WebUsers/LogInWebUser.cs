@@ -59,8 +59,9 @@ public static class LogInWebUser
 
             var user = await db.FindAsync(id, cancellationToken);
             var fits = hasher.Fits(request.Password, user?.Credential?.PasswordHash);
-            var mayLogIn = user is { State: WebUserState.Active, Credential: not null } && !await insuranceUsers.IsSuspendedAsync(user.InsuranceUserId, cancellationToken);
-            if (!fits || !mayLogIn)
+            // Asked only then: a wrong password takes as long for an ID that somebody has.
+            var mayLogIn = fits && user is { State: WebUserState.Active, Credential: not null } && !await insuranceUsers.IsSuspendedAsync(user.InsuranceUserId, cancellationToken);
+            if (!mayLogIn)
                 return await RefuseAsync(id, user, reserved.PausedIfWrong is { } pause ? new Outcome.Paused(pause) : new Outcome.Refused(), now, cancellationToken);
             if (user!.Credential!.HasExpiredAt(now)) return await RefuseAsync(id, user, new Outcome.Expired(), now, cancellationToken);
 
