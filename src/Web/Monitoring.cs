@@ -1,11 +1,9 @@
-using System.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using NexiPortal.Application.Common;
 using NexiPortal.Infrastructure;
 using NexiPortal.Infrastructure.Monitoring;
 using NexiPortal.Web.Security;
-using OpenTelemetry;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -34,7 +32,7 @@ internal static class Monitoring
             if (settings.OtlpEndpoint is { } collector) figures.AddOtlpExporter(otlp => SendTo(otlp, collector, "v1/metrics"));
         });
         if (settings.OtlpEndpoint is { } endpoint)
-            signals.WithTracing(traces => traces.AddSource(Sources).AddProcessor(new WithoutAddresses()).AddOtlpExporter(otlp => SendTo(otlp, endpoint, "v1/traces")));
+            signals.WithTracing(traces => traces.AddSource(Sources).AddOtlpExporter(otlp => SendTo(otlp, endpoint, "v1/traces")));
     }
 
     /// <summary>Opens health to everybody, reasons and figures to the operator's programs.</summary>
@@ -58,16 +56,5 @@ internal static class Monitoring
     {
         otlp.Protocol = OtlpExportProtocol.HttpProtobuf;
         otlp.Endpoint = new(endpoint, signal);
-    }
-
-    /// <summary>A request is traced by its route: its address may carry a link's token, and who asks is nobody's business.</summary>
-    private sealed class WithoutAddresses : BaseProcessor<Activity>
-    {
-        private static readonly string[] Addresses = ["url.path", "url.query", "url.full", "http.target", "http.url", "user_agent.original", "client.address", "network.peer.address"];
-
-        public override void OnEnd(Activity data)
-        {
-            foreach (var tag in Addresses) data.SetTag(tag, null);
-        }
     }
 }

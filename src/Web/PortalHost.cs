@@ -119,6 +119,7 @@ internal static class PortalHost
     {
         if (app.Services.GetRequiredService<PortalSettings>().TrustedProxies.Count > 0) app.UseForwardedHeaders();
         app.UseInquiryNumbers();
+        app.UseRequestTraces();
         app.UseSerilogRequestLogging(RequestLog.Configure);
         app.UseFaultPages();
         app.UseStatusCodePagesWithReExecute("/error/{0}");

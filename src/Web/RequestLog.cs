@@ -1,10 +1,12 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
 using Serilog.AspNetCore;
 using Serilog.Events;
 
 namespace NexiPortal.Web;
 
-/// <summary>Logs requests by their route, never by their address: an address may carry a link's token.</summary>
+/// <summary>Tells of requests, in the log and in traces, by their route, never by their address: an address may carry a link's token.</summary>
 internal static class RequestLog
 {
     public static void Configure(RequestLoggingOptions options)
@@ -13,14 +15,35 @@ internal static class RequestLog
         options.GetMessageTemplateProperties = (http, _, elapsed, status) =>
         [
             new("RequestMethod", new ScalarValue(http.Request.Method)),
-            new("Route", new ScalarValue((AskedFor(http) as RouteEndpoint)?.RoutePattern.RawText ?? "(no route)")),
+            new("Route", new ScalarValue(RouteOf(http))),
             new("StatusCode", new ScalarValue(status)),
             new("Elapsed", new ScalarValue(elapsed)),
         ];
         options.GetLevel = (http, _, fault) => fault is not null || http.Response.StatusCode >= 500 ? LogEventLevel.Error : LogEventLevel.Information;
     }
 
-    // Not the error page that answered instead.
-    private static Endpoint? AskedFor(HttpContext http) =>
-        http.Features.Get<IExceptionHandlerFeature>()?.Endpoint ?? http.Features.Get<IStatusCodeReExecuteFeature>()?.Endpoint ?? http.GetEndpoint();
+    /// <summary>Names a request's trace; the framework says nothing of it but that it was one.</summary>
+    public static IApplicationBuilder UseRequestTraces(this IApplicationBuilder app) => app.Use(async (http, next) =>
+    {
+        try
+        {
+            await next(http);
+        }
+        finally
+        {
+            if (http.Features.Get<IHttpActivityFeature>()?.Activity is { IsAllDataRequested: true } trace)
+            {
+                trace.DisplayName = $"{http.Request.Method} {RouteOf(http)}";
+                trace.SetTag("http.response.status_code", http.Response.StatusCode).SetTag("inquiry", http.TraceIdentifier);
+                if (http.Response.StatusCode >= StatusCodes.Status500InternalServerError) trace.SetStatus(ActivityStatusCode.Error);
+            }
+        }
+    });
+
+    // Not that of the error page that answered instead.
+    private static string RouteOf(HttpContext http)
+    {
+        var asked = http.Features.Get<IExceptionHandlerFeature>()?.Endpoint ?? http.Features.Get<IStatusCodeReExecuteFeature>()?.Endpoint ?? http.GetEndpoint();
+        return (asked as RouteEndpoint)?.RoutePattern.RawText ?? "(no route)";
+    }
 }

@@ -129,7 +129,7 @@ public sealed class MonitoringTests
         await portal.TerminateAsync(); // What is not sent yet is sent at the end.
 
         var sent = collector.Received;
-        foreach (var part in new[] { "v1/traces", "SubmitApplication", "registration/terms", "v1/metrics", "nexiportal.use_case.duration" }) sent.ShouldContain(part);
+        foreach (var part in new[] { "v1/traces", "SubmitApplication", "POST registration/terms", "GET r/{**token}", "v1/metrics", "nexiportal.use_case.duration" }) sent.ShouldContain(part);
         foreach (var canary in new[] { "canary", link.Path[3..], link.Password, Entries.Complete(ApplicationType.HeadOffice)[ApplicationFields.CompanyName] }) sent.ShouldNotContain(canary, Case.Insensitive);
     }
 
