@@ -11,6 +11,6 @@ param(
 switch ($Task) {
     'Run' { dotnet run --project src/Web }
     'Test' { dotnet test }
-    'Publish' { dotnet publish src/Web -c Release -o artifacts/publish }
+    'Publish' { dotnet publish src/Web -c Release -r linux-x64 --no-self-contained -o artifacts/publish }
 }
 exit $LASTEXITCODE

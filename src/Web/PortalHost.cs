@@ -34,6 +34,8 @@ internal static class PortalHost
         // Settings are read once, at the start: nobody watches their files.
         var builder = WebApplication.CreateBuilder([.. args[command.Length..], "--hostBuilder:reloadConfigOnChange=false"]);
         if (string.IsNullOrEmpty(builder.Configuration["urls"]) && builder.Environment.IsDevelopment()) builder.WebHost.UseUrls(PortalSettings.DevelopmentUrl);
+        // What a command has to say it prints; in the log stands what goes wrong.
+        if (command.Length > 0) builder.Configuration["Serilog:MinimumLevel:Default"] = nameof(LogEventLevel.Warning);
         var settings = PortalSettings.Read(builder.Configuration, builder.Environment);
         AddPortal(builder, settings);
         var app = builder.Build();

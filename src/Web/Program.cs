@@ -53,9 +53,9 @@ catch (StartRefusedException refused)
     Console.Error.WriteLine(refused.Message);
     return 1;
 }
-catch (Exception fault) when (DatabaseFaults.CannotServeNow(fault))
+catch (Exception fault) when (DatabaseFaults.IsNotToBeHad(fault))
 {
-    Console.Error.WriteLine($"The database does not answer: {fault.GetBaseException().Message}");
+    Console.Error.WriteLine($"The database cannot be used: {fault.GetBaseException().Message}");
     return 1;
 }
 finally

@@ -19,7 +19,7 @@ public class BuildScriptTests
     [Theory]
     [InlineData("Run", "run --project src/Web")]
     [InlineData("Test", "test")]
-    [InlineData("Publish", "publish src/Web -c Release -o artifacts/publish")]
+    [InlineData("Publish", "publish src/Web -c Release -r linux-x64 --no-self-contained -o artifacts/publish")]
     public void BuildScript_CallsOneDotnetCommand(string task, string arguments) =>
         DotnetCallsOf(task).ShouldBe([arguments]);
 

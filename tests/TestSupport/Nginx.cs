@@ -17,8 +17,9 @@ public sealed class Nginx : IAsyncDisposable
         Address = new($"https://127.0.0.1:{port}/");
         MakeCertificate();
         var site = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "deploy", "nginx.conf"))
-            .Replace("listen 443 ssl", $"listen 127.0.0.1:{port} ssl", StringComparison.Ordinal)
+            .Replace("listen 443 ssl;", $"listen 127.0.0.1:{port} ssl;", StringComparison.Ordinal)
             .Replace("listen 80;", $"listen 127.0.0.1:{WebProcess.FreePort()};", StringComparison.Ordinal)
+            .Replace("    listen [::]:443 ssl;\n", "", StringComparison.Ordinal).Replace("    listen [::]:80;\n", "", StringComparison.Ordinal)
             .Replace("portal.example.jp", "127.0.0.1", StringComparison.Ordinal)
             .Replace("/etc/ssl/nexiportal/", $"{_directory.FullName}/", StringComparison.Ordinal);
         foreach (var (i, node) in nodes.Index()) site = site.Replace($"server 127.0.0.1:{5080 + i} ", $"server {node.Authority} ", StringComparison.Ordinal);

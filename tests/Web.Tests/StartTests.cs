@@ -87,6 +87,23 @@ public sealed class StartTests : IDisposable
         await using var portal = await WebProcess.StartAsync(dataDirectory: _directory.FullName);
     }
 
+    [Fact]
+    public async Task DatabaseThatLetsNobodyIn_IsToldInOneSentence()
+    {
+        await using var database = await PostgreSql.CreateAsync();
+        var settings = new Dictionary<string, string>
+        {
+            ["Database__Provider"] = "PostgreSql",
+            ["ConnectionStrings__Portal"] = new NpgsqlConnectionStringBuilder(database.ConnectionString) { Username = "nobody-of-that-name" }.ConnectionString,
+        };
+
+        var (exitCode, output) = await WebProcess.RunAsync(_directory.FullName, ["migrate"], settings);
+
+        exitCode.ShouldBe(1);
+        output.ShouldStartWith("The database cannot be used: ");
+        output.Trim().Split('\n').ShouldHaveSingleItem();
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

@@ -50,7 +50,9 @@ public static class Backup
         var directories = services.GetRequiredService<DataDirectories>();
         var copy = DatabaseCopy.Of(services.GetRequiredService<DatabaseSettings>());
         var keys = Path.Combine(directory, Keys);
-        if (!copy.IsIn(directory) || !Directory.Exists(keys)) throw new StartRefusedException($"{directory} is no backup of such a database.");
+        if (!Directory.Exists(directory)) throw new StartRefusedException($"{directory} does not exist.");
+        if (!copy.IsIn(directory) || !Directory.Exists(keys))
+            throw new StartRefusedException($"{directory} is no backup of a {services.GetRequiredService<DatabaseSettings>().Provider} database with its keys.");
         if (Directory.EnumerateFileSystemEntries(directories.Keys).Any()) throw new StartRefusedException($"There are keys in {directories.Keys} already; move them away first.");
         await copy.DemandNothingThereAsync(ct);
         CopyKeys(keys, directories.Keys);
