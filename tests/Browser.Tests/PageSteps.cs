@@ -38,7 +38,12 @@ internal static class PageSteps
     /// </summary>
     public static async Task LookAsync(this IPage page, string name)
     {
-        await page.WaitForLoadStateAsync(); // Its text is there before its stylesheet.
+        // Its text is there before its stylesheet. Asked of the page itself, because on a busy machine Playwright can miss the event.
+        for (var i = 0; await page.EvaluateAsync<string>("document.readyState") != "complete"; i++)
+        {
+            i.ShouldBeLessThan(300, $"{name} was not loaded");
+            await Task.Delay(50);
+        }
         await page.FitsAsync(name);
         // axe waits by promises, which are never kept where scripts are off.
         if (await page.EvaluateAsync<bool>("matchMedia('(scripting: enabled)').matches"))
