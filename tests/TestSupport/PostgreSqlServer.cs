@@ -52,16 +52,16 @@ public sealed class PostgreSqlServer : IAsyncDisposable
     {
         // The parent first, so that no further ones begin.
         var parent = ParentProcess();
-        Send(parent, Signals.Stop);
-        foreach (var child in ChildrenOf(parent)) Send(child, Signals.Stop);
+        Send(parent, UnixSignals.Stop);
+        foreach (var child in ChildrenOf(parent)) Send(child, UnixSignals.Stop);
     }
 
     /// <summary>They go on.</summary>
     public void Thaw()
     {
         var parent = ParentProcess();
-        foreach (var child in ChildrenOf(parent)) Send(child, Signals.Continue);
-        Send(parent, Signals.Continue);
+        foreach (var child in ChildrenOf(parent)) Send(child, UnixSignals.Continue);
+        Send(parent, UnixSignals.Continue);
     }
 
     /// <inheritdoc />
@@ -100,7 +100,7 @@ public sealed class PostgreSqlServer : IAsyncDisposable
     }
 
     // One that has just ended needs no signal.
-    private static void Send(int process, int signal) => Signals.Send(process, signal);
+    private static void Send(int process, int signal) => UnixSignals.Send(process, signal);
 
     private Task<string> RunProgramAsync(string program, params string[] arguments) => RunAsync(Path.Combine(_programs, program), [.. arguments, $"--pgdata={_directory}"]);
 

@@ -130,7 +130,7 @@ public sealed class WebProcess : IAsyncDisposable
     /// <exception cref="TimeoutException">It was still running after <paramref name="patience"/> (90 s unless given).</exception>
     public async Task TerminateAsync(TimeSpan? patience = null)
     {
-        if (!_process.HasExited && !Signals.Send(_process.Id, Signals.Terminate)) throw new InvalidOperationException("The signal could not be sent.");
+        if (!_process.HasExited && !UnixSignals.Send(_process.Id, UnixSignals.Terminate)) throw new InvalidOperationException("The signal could not be sent.");
         using var limit = new CancellationTokenSource(patience ?? DefaultPatience);
         try
         {

@@ -25,7 +25,7 @@ public sealed class NodesTests(TwoNodes two) : IClassFixture<TwoNodes>
         var page = await (await (await registrant.EnterAsync(mail)).FillAsync(ApplicationType.HeadOffice)).SubmitAsync();
 
         page.Heading.ShouldContain("ステップ5");
-        foreach (var node in two.Nodes) (await node.OutputWithAsync("/registration/")).ShouldContain("\"Route\":\"registration/");
+        foreach (var node in two.Nodes) (await node.OutputWithAsync("\"Route\":\"registration/")).ShouldContain("\"Route\":\"registration/");
         await StaffSignInAsync();
     }
 

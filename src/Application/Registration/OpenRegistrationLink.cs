@@ -54,10 +54,10 @@ public static class OpenRegistrationLink
         public Validator() => RuleFor(c => c.Password).NotEmpty().WithErrorCode(RegistrationErrors.PasswordRequired);
     }
 
-    private const string Audience = "registrant";
-
     internal sealed class Handler(IRegistrationDb db, RegistrationPolicy policy, TimeProvider clock) : IRequestHandler<Command, Result<Outcome>>
     {
+        private const string Audience = "registrant";
+
         public async Task<Result<Outcome>> Handle(Command request, CancellationToken cancellationToken)
         {
             var now = clock.Now();

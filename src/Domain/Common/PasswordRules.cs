@@ -54,7 +54,7 @@ public static class PasswordRules
         new(CredentialErrors.SameAsCurrent, "現在のパスワードと異なること", wish => Broken(wish.Password == wish.Current)),
         new(CredentialErrors.Common, "推測されやすい単語やキーの並びをもとにしていないこと", wish => Broken(CommonPasswords.Include(wish.Password))),
         new(CredentialErrors.ContainsId, "IDを含まないこと", wish => Broken(wish.Password.Contains(wish.Id, StringComparison.OrdinalIgnoreCase))),
-        new(CredentialErrors.ContainsCompany, "保険利用者コードや、会社名・メールアドレスのドメインに含まれる英数字(4文字以上)を含まないこと",
+        new(CredentialErrors.ContainsCompany, "保険利用者コードや、会社名・メールアドレスのドメインに使われている英数字(4文字以上)を含まないこと",
             wish => Broken(wish.CompanyWords.Any(word => wish.Password.Contains(word, StringComparison.OrdinalIgnoreCase)))),
     ];
 

@@ -40,6 +40,7 @@ public static class MoveFromSqlite
         await using var scope = services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<DatabaseSchema>().BringUpToDateAsync(ct);
         var target = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
+        target.Database.SetCommandTimeout(0); // However much there is: nobody waits for an answer but who moves it.
         await using var whole = await target.Database.BeginTransactionAsync(ct);
         await using var unchanged = await source.Database.BeginTransactionAsync(ct);
         var rows = 0L;
@@ -85,6 +86,7 @@ public static class MoveFromSqlite
             await using (var reader = await command.ExecuteReaderAsync(ct))
             await using (var writer = await target.BeginBinaryImportAsync($"COPY {Table} ({Columns}) FROM STDIN (FORMAT BINARY)", ct))
             {
+                writer.Timeout = TimeSpan.Zero;
                 while (await reader.ReadAsync(ct))
                 {
                     await writer.StartRowAsync(ct);
@@ -105,6 +107,7 @@ public static class MoveFromSqlite
             await using var command = database.CreateCommand();
 #pragma warning disable CA2100 // The name of one of the portal's own tables.
             command.CommandText = $"SELECT count(*) FROM {Table}";
+            command.CommandTimeout = 0;
 #pragma warning restore CA2100
             return (long)(await command.ExecuteScalarAsync(ct))!;
         }

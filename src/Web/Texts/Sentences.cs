@@ -103,7 +103,7 @@ public static class Sentences
         [OneTimePasswordErrors.NotInUse] = (_, _) => "ワンタイムパスワードは設定されていません。",
         [OneTimePasswordErrors.MailedJustNow] = (_, _) => "ワンタイムパスワードのメールをお送りしたばかりです。届かない場合は、1分ほどお待ちになってから、もう一度お試しください。",
         [CredentialErrors.ContainsId] = (_, _) => "新しいパスワードにIDを含めることはできません。",
-        [CredentialErrors.ContainsCompany] = (_, _) => "新しいパスワードに、保険利用者コードや、会社名・メールアドレスのドメインに含まれる英数字を含めることはできません。",
+        [CredentialErrors.ContainsCompany] = (_, _) => "新しいパスワードに、保険利用者コードや、会社名・メールアドレスのドメインに使われている英数字(4文字以上)を含めることはできません。",
         [StaffErrors.IdRequired] = (_, _) => "職員IDを入力してください。",
         [StaffErrors.IdInvalid] = (_, _) => $"職員IDは半角英数字{StaffId.MinLength}文字以上{StaffId.MaxLength}文字以内で入力してください。",
         [StaffErrors.IdTaken] = (_, _) => "この職員IDはすでに使用されています。別の職員IDを入力してください。",

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace NexiPortal.TestSupport;
 
 /// <summary>Signals to processes that .NET has no method for.</summary>
-internal static class Signals
+internal static class UnixSignals
 {
     /// <summary>SIGTERM: end, please.</summary>
     public const int Terminate = 15;
