@@ -44,6 +44,7 @@ public sealed class OverviewTests(Browser browser) : IClassFixture<Browser>
         page.Console += (_, message) => refused.Add($"{page.Url}: {message.Text}");
         await page.SignInStaffAsync("supervisor", address: "/backoffice/jobs");
 
+        await page.LookAsync("office-jobs-supervisor");
         await page.FollowAsync("Hangfireダッシュボード(英語)");
         await page.WaitForResponseAsync(answer => answer.Url.EndsWith("/stats", StringComparison.Ordinal));
         await page.ShowAsync("office-job-dashboard");
