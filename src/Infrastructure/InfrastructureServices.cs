@@ -74,7 +74,7 @@ public static class InfrastructureServices
         {
             var connection = new SqliteConnectionStringBuilder(database.ConnectionString) { DefaultTimeout = (int)database.Patience.TotalSeconds };
             services.AddDbContext<PortalDbContext, SqlitePortalDbContext>(options =>
-                options.UseSqlite(connection.ConnectionString).AddInterceptors(new SqlitePragmas()));
+                options.UseSqlite(connection.ConnectionString).AddInterceptors(new SqliteConnections()));
         }
         else
         {

@@ -14,6 +14,7 @@ using NexiPortal.Infrastructure;
 using NexiPortal.Web.Security;
 using NexiPortal.Web.Settings;
 using Serilog;
+using Serilog.Configuration;
 using Serilog.Events;
 using Serilog.Formatting.Compact;
 
@@ -56,9 +57,14 @@ internal static class PortalHost
         {
             log.ReadFrom.Configuration(builder.Configuration)
                 .MinimumLevel.Override("Microsoft.AspNetCore.Hosting.Diagnostics", LevelAlias.Off) // It names addresses, and adds them to every line of a request.
-                .Enrich.FromLogContext();
-            if (settings.LogsAsJson) log.WriteTo.Console(new CompactJsonFormatter());
-            else log.WriteTo.Console(outputTemplate: LogLine, formatProvider: CultureInfo.InvariantCulture);
+                .Enrich.FromLogContext()
+                .WriteTo.Async(Write, blockWhenFull: true); // Nobody waits for whoever reads the log, unless it falls far behind: nothing is left out.
+
+            void Write(LoggerSinkConfiguration to)
+            {
+                if (settings.LogsAsJson) to.Console(new CompactJsonFormatter());
+                else to.Console(outputTemplate: LogLine, formatProvider: CultureInfo.InvariantCulture);
+            }
         });
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(settings).AddSingleton(settings.Urls).AddSingleton(settings.Registration).AddSingleton(settings.InsuranceUsers).AddSingleton(settings.WebUsers).AddSingleton(settings.Operator)
@@ -70,6 +76,7 @@ internal static class PortalHost
         services.AddRazorPages(pages => StaleForms.Guard(pages.Conventions))
             .AddCookieTempDataProvider(cookie => Harden(cookie.Cookie, "__Host-nexi-note"));
         services.AddSecurityHeaders();
+        services.AddResponseCompression(compression => compression.EnableForHttps = true);
         services.AddAntiforgery(antiforgery =>
         {
             Harden(antiforgery.Cookie, "__Host-nexi-form");
@@ -98,6 +105,10 @@ internal static class PortalHost
         services.AddMonitoring(settings.Monitoring);
     }
 
+    // A page that repeats what its address says, beside what others must not learn, would tell it by its compressed length to whoever
+    // chooses the address and watches the line. The version of a style sheet or a script is repeated nowhere.
+    private static bool IsCompressible(HttpRequest request) => !request.QueryString.HasValue || request.QueryString.Value.StartsWith("?v=", StringComparison.Ordinal);
+
     private static void AddCookies(IServiceCollection services, int idleMinutes)
     {
         services.AddAuthentication(Audience.Scheme).AddPolicyScheme(Audience.Scheme, null, audience => audience.ForwardDefaultSelector = Audience.SchemeOf).AddStaffCookie(idleMinutes).AddWebUserCookie(idleMinutes).AddCookie(RegistrantCookie.Scheme, cookie =>
@@ -125,6 +136,7 @@ internal static class PortalHost
         app.UseSerilogRequestLogging(RequestLog.Configure);
         app.UseFaultPages();
         app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseWhen(http => IsCompressible(http.Request), compressed => compressed.UseResponseCompression());
         if (!app.Environment.IsDevelopment()) app.UseHsts();
         app.UseStaticFiles(new StaticFileOptions
         {

@@ -73,6 +73,9 @@ public sealed class TestPortal : IAsyncDisposable
     public static TestPortal Beside(WebProcess web, int daysAgo = 0, string? postgreSql = null) =>
         Beside(web.DataDirectory, new(DateTimeOffset.UtcNow.AddDays(-daysAgo)), postgreSql is null ? null : new(DatabaseProvider.PostgreSql, postgreSql));
 
+    /// <summary>The use cases, now, on the SQLite file in the data directory of a portal that runs.</summary>
+    public static TestPortal Beside(string dataDirectory) => Beside(dataDirectory, new FakeTimeProvider(DateTimeOffset.UtcNow));
+
     /// <summary>The use cases on the data of a portal that runs in this process, by its clock.</summary>
     public static TestPortal Beside(WebPortal web) => Beside(web.DataDirectory, web.Clock);
 

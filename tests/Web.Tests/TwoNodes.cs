@@ -47,8 +47,7 @@ public sealed class TwoNodes : IAsyncLifetime
 
     private Dictionary<string, string> Settings()
     {
-        var settings = File.ReadLines(Path.Combine(RepositoryRoot.Path, "docs", "deploy", "portal.env"))
-            .Where(line => line.Length > 0 && line[0] != '#').Select(line => line.Split('=', 2)).ToDictionary(part => part[0], part => part[1].Trim('\''));
+        var settings = SampleSettings.Read();
         foreach (var (name, value) in MailServer.At(_sink.Port)) settings[name] = value;
         settings["Portal__PublicUrl"] = $"https://127.0.0.1:{_port}";
         settings["Portal__KeysDirectory"] = _shared.FullName;

@@ -48,13 +48,14 @@ public static class CheckRegistrantSession
         public async Task<Result<Answer>> Handle(Query request, CancellationToken cancellationToken)
         {
             var now = clock.Now();
-            var session = await db.Sessions.AsNoTracking().SingleOrDefaultAsync(s => s.Id == request.SessionId, cancellationToken);
+            var found = await db.Sessions.AsNoTracking().Where(s => s.Id == request.SessionId)
+                .Select(s => new { Session = s, Link = db.Links.SingleOrDefault(l => l.Id == s.LinkId) }).SingleOrDefaultAsync(cancellationToken);
+            var (session, link) = (found?.Session, found?.Link);
             if (session is { EndedAt: null, ShowsCaseOnly: true } && session.IsLiveAt(now, SessionLimit.Longest)
                 && (await db.ApplicationsOf(session.LinkId).AsNoTracking().SingleOrDefaultAsync(cancellationToken))?.IsVisibleAt(now, policy) == true)
             {
                 return new Answer(Standing.Live, session.StartedAt + SessionLimit.Longest - now);
             }
-            var link = session is null ? null : await db.Links.AsNoTracking().SingleOrDefaultAsync(l => l.Id == session.LinkId, cancellationToken);
             // Neither outlives the deletion of what was entered, which follows the link's expiry.
             if (session is null || link is null) return new Answer(Standing.LinkExpired, TimeSpan.Zero);
             if (session.EndedAt is not null) return new Answer(Standing.Closed, TimeSpan.Zero);

@@ -30,8 +30,9 @@ public static class ShowProgress
     {
         public async Task<Result<Progress>> Handle(Query request, CancellationToken cancellationToken)
         {
-            var link = await db.Links.AsNoTracking().SingleAsync(l => l.Id == request.LinkId, cancellationToken);
-            var draft = await db.Drafts.AsNoTracking().SingleAsync(d => d.LinkId == request.LinkId, cancellationToken);
+            var shown = await db.Drafts.AsNoTracking().Where(d => d.LinkId == request.LinkId)
+                .Select(d => new { Draft = d, Link = db.Links.Single(l => l.Id == d.LinkId) }).SingleAsync(cancellationToken);
+            var (draft, link) = (shown.Draft, shown.Link);
             return new Progress(
                 draft.Version,
                 draft.Type is { } type ? ApplicationEntry.Read(type, draft.Working, printable) : null,

@@ -1,10 +1,9 @@
 using NexiPortal.Domain.Registration;
-using NexiPortal.TestSupport;
 
-namespace NexiPortal.Web.Tests;
+namespace NexiPortal.TestSupport;
 
 /// <summary>The registrant's way by plain HTTP, as a browser without JavaScript goes it.</summary>
-internal static class RegistrantByHttp
+public static class RegistrantByHttp
 {
     /// <summary>⑤: asks for a link.</summary>
     public static async Task<Page> RequestLinkAsync(this HttpClient client, string address)

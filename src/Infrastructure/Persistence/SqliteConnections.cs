@@ -5,9 +5,9 @@ namespace NexiPortal.Infrastructure.Persistence;
 
 /// <summary>
 /// Every connection: write-ahead log, each commit forced to disk (what a person was told survives a power cut),
-/// deleted personal data overwritten.
+/// deleted personal data overwritten. Once opened it is kept until its unit of work ends: opening costs as much as a query.
 /// </summary>
-internal sealed class SqlitePragmas : DbConnectionInterceptor
+internal sealed class SqliteConnections : DbConnectionInterceptor
 {
     private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA foreign_keys=ON;";
 
@@ -24,4 +24,9 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
         command.CommandText = Pragmas;
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
+
+    public override InterceptionResult ConnectionClosing(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) => InterceptionResult.Suppress();
+
+    public override ValueTask<InterceptionResult> ConnectionClosingAsync(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) =>
+        ValueTask.FromResult(InterceptionResult.Suppress());
 }
