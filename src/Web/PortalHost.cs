@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
@@ -105,9 +106,11 @@ internal static class PortalHost
         services.AddMonitoring(settings.Monitoring);
     }
 
-    // A page that repeats what its address says, beside what others must not learn, would tell it by its compressed length to whoever
-    // chooses the address and watches the line. The version of a style sheet or a script is repeated nowhere.
-    private static bool IsCompressible(HttpRequest request) => !request.QueryString.HasValue || request.QueryString.Value.StartsWith("?v=", StringComparison.Ordinal);
+    // Words of the portal's own in an address. Any other may be repeated on the page, beside what others must not learn: its compressed length
+    // would tell that, letter by letter, to whoever makes somebody open addresses and watches the line.
+    private static readonly FrozenSet<string> OwnWords = ["v", "state", "type", "desc", "p", "check", "again", "ended", "why"];
+
+    private static bool IsCompressible(HttpRequest request) => request.Query.Keys.All(OwnWords.Contains);
 
     private static void AddCookies(IServiceCollection services, int idleMinutes)
     {

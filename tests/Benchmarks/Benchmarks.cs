@@ -1,11 +1,16 @@
 using NexiPortal.Benchmarks;
 using NexiPortal.Benchmarks.Rows;
+using NexiPortal.Benchmarks.Use;
 using NexiPortal.Infrastructure.Persistence;
 
-if (args is [Load.Word])
+switch (args)
 {
-    await Load.GenerateAsync();
-    return 0;
+    case [Load.Word]:
+        await Load.GenerateAsync();
+        return 0;
+    case [MorningLoad.Word]:
+        await MorningLoad.GenerateAsync();
+        return 0;
 }
 
 var plan = args.Contains("--quick") ? Plan.Quick : Plan.Whole;
@@ -16,6 +21,7 @@ IReadOnlyList<Row> rows =
 [
     new StartRow(deployment), new DetailsPageRow(deployment), new WeightRow(deployment), new FormPdfRow(), new LogInRow(DatabaseProvider.Sqlite), new LogInRow(DatabaseProvider.PostgreSql),
     new WorkQueueRow(DatabaseProvider.Sqlite), new WorkQueueRow(DatabaseProvider.PostgreSql),
+    new MorningRow(deployment, DatabaseProvider.Sqlite, 1), new MorningRow(deployment, DatabaseProvider.PostgreSql, 1), new MorningRow(deployment, DatabaseProvider.PostgreSql, 2),
 ];
 var asked = Option("--rows")?.Split(',');
 

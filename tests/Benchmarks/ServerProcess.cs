@@ -43,6 +43,15 @@ internal sealed class ServerProcess : IAsyncDisposable
         File.ReadLines($"/proc/{_process.Id}/status").Single(line => line.StartsWith("VmHWM:", StringComparison.Ordinal)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1],
         CultureInfo.InvariantCulture) / 1024;
 
+    /// <summary>The beginning of what it wrote.</summary>
+    public string Output
+    {
+        get
+        {
+            lock (_output) return _output.ToString();
+        }
+    }
+
     /// <summary>Starts it and waits for its first page.</summary>
     /// <param name="program">What is started.</param>
     /// <param name="port">Where it is to listen.</param>
@@ -60,7 +69,7 @@ internal sealed class ServerProcess : IAsyncDisposable
             if (server._process.HasExited || Stopwatch.GetElapsedTime(started) > Patience)
             {
                 await server.DisposeAsync();
-                throw new InvalidOperationException($"{program.Path} did not start.\n{server._output}");
+                throw new InvalidOperationException($"{program.Path} did not start.\n{server.Output}");
             }
             await Task.Delay(5);
         }

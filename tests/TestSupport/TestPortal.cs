@@ -71,10 +71,12 @@ public sealed class TestPortal : IAsyncDisposable
     /// <param name="daysAgo">How many days ago it is.</param>
     /// <param name="postgreSql">Connection string of its database; without one it is the SQLite file in its data directory.</param>
     public static TestPortal Beside(WebProcess web, int daysAgo = 0, string? postgreSql = null) =>
-        Beside(web.DataDirectory, new(DateTimeOffset.UtcNow.AddDays(-daysAgo)), postgreSql is null ? null : new(DatabaseProvider.PostgreSql, postgreSql));
+        Beside(web.DataDirectory, postgreSql, daysAgo);
 
-    /// <summary>The use cases, now, on the SQLite file in the data directory of a portal that runs.</summary>
-    public static TestPortal Beside(string dataDirectory) => Beside(dataDirectory, new FakeTimeProvider(DateTimeOffset.UtcNow));
+    /// <summary>The use cases on the data of a portal that keeps its files in a directory.</summary>
+    /// <inheritdoc cref="Beside(WebProcess, int, string?)" />
+    public static TestPortal Beside(string dataDirectory, string? postgreSql, int daysAgo = 0) =>
+        Beside(dataDirectory, new FakeTimeProvider(DateTimeOffset.UtcNow.AddDays(-daysAgo)), postgreSql is null ? null : new(DatabaseProvider.PostgreSql, postgreSql));
 
     /// <summary>The use cases on the data of a portal that runs in this process, by its clock.</summary>
     public static TestPortal Beside(WebPortal web) => Beside(web.DataDirectory, web.Clock);

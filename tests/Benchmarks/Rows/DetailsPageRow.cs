@@ -1,3 +1,4 @@
+using NexiPortal.Benchmarks.Use;
 using NexiPortal.TestSupport;
 
 namespace NexiPortal.Benchmarks.Rows;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 
-namespace NexiPortal.Benchmarks;
+namespace NexiPortal.Benchmarks.Use;
 
 /// <summary>Requests for one address, one after the other from each of some clients, from a process of its own: so that the generator's memory and threads are not the server's.</summary>
 /// <param name="Address">What is asked for.</param>
@@ -18,16 +18,7 @@ internal sealed record Load(Uri Address, string Cookies, int Clients, TimeSpan T
 
     /// <summary>Runs it in a process of its own.</summary>
     /// <exception cref="InvalidOperationException">An answer was not 200.</exception>
-    public async Task<Outcome> RunAsync()
-    {
-        var start = new ProcessStartInfo("dotnet", [Environment.GetCommandLineArgs()[0], Word]) { RedirectStandardInput = true, RedirectStandardOutput = true };
-        using var generator = Process.Start(start)!;
-        await generator.StandardInput.WriteAsync(JsonSerializer.Serialize(this));
-        generator.StandardInput.Close();
-        var said = await generator.StandardOutput.ReadToEndAsync();
-        await generator.WaitForExitAsync();
-        return generator.ExitCode == 0 ? JsonSerializer.Deserialize<Outcome>(said)! : throw new InvalidOperationException($"{Address} was not answered.");
-    }
+    public async Task<Outcome> RunAsync() => JsonSerializer.Deserialize<Outcome>(await Generator.RunAsync(Word, JsonSerializer.Serialize(this)))!;
 
     /// <summary>The generator: reads a load, makes it, and writes what came of it.</summary>
     public static async Task GenerateAsync()
