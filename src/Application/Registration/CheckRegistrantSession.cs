@@ -49,7 +49,7 @@ public static class CheckRegistrantSession
         {
             var now = clock.Now();
             var found = await db.Sessions.AsNoTracking().Where(s => s.Id == request.SessionId)
-                .Select(s => new { Session = s, Link = db.Links.SingleOrDefault(l => l.Id == s.LinkId) }).SingleOrDefaultAsync(cancellationToken);
+                .Join(db.Links, s => s.LinkId, l => l.Id, (session, link) => new { Session = session, Link = link }).SingleOrDefaultAsync(cancellationToken);
             var (session, link) = (found?.Session, found?.Link);
             if (session is { EndedAt: null, ShowsCaseOnly: true } && session.IsLiveAt(now, SessionLimit.Longest)
                 && (await db.ApplicationsOf(session.LinkId).AsNoTracking().SingleOrDefaultAsync(cancellationToken))?.IsVisibleAt(now, policy) == true)

@@ -31,7 +31,7 @@ public static class ShowProgress
         public async Task<Result<Progress>> Handle(Query request, CancellationToken cancellationToken)
         {
             var shown = await db.Drafts.AsNoTracking().Where(d => d.LinkId == request.LinkId)
-                .Select(d => new { Draft = d, Link = db.Links.Single(l => l.Id == d.LinkId) }).SingleAsync(cancellationToken);
+                .Join(db.Links, d => d.LinkId, l => l.Id, (draft, link) => new { Draft = draft, Link = link }).SingleAsync(cancellationToken);
             var (draft, link) = (shown.Draft, shown.Link);
             return new Progress(
                 draft.Version,
