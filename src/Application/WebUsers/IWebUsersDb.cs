@@ -50,8 +50,10 @@ internal static class WebUserLookUp
     /// <summary>Begins a session of somebody whose password, and code where one is asked, were right.</summary>
     public static async Task<WebUserSession> BeginSessionAsync(this IWebUsersDb db, WebUser user, string browser, DateTimeOffset now, CancellationToken ct)
     {
-        var seen = await db.WebUserSessions.Where(s => s.OwnerId == user.Id).Select(s => s.Browser).Distinct().ToListAsync(ct);
-        var session = user.LogIn(browser, seen.Count > 0 && !seen.Contains(WebUserSession.Kept(browser)), now);
+        var (own, kept) = (db.WebUserSessions.Where(s => s.OwnerId == user.Id), WebUserSession.Kept(browser));
+        // Whoever comes as always is found at the first session looked at.
+        var isNewBrowser = !await own.AnyAsync(s => s.Browser == kept, ct) && await own.AnyAsync(ct);
+        var session = user.LogIn(browser, isNewBrowser, now);
         db.WebUserSessions.Add(session);
         return session;
     }
