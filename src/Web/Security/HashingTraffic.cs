@@ -15,6 +15,7 @@ internal static class HashingTraffic
 
     public static IServiceCollection AddHashingTraffic(this IServiceCollection services, HashingSettings hashing)
     {
+        LeaveThreads(hashing.AtOnce);
         var fromAll = new ConcurrencyLimiter(new() { PermitLimit = hashing.AtOnce, QueueLimit = hashing.Waiting });
         return services.AddRateLimiter(limiter =>
         {
@@ -23,6 +24,13 @@ internal static class HashingTraffic
                 ? RateLimitPartition.Get(http.RequestServices.GetRequiredService<IRequestOrigin>().Digest, _ => RateLimiter.CreateChained(FromOne(hashing), fromAll))
                 : RateLimitPartition.GetNoLimiter(""));
         });
+    }
+
+    // A hash keeps its thread until it is done, and the pool is slow to add another: as many as hash are there beside those the pages have anyway.
+    private static void LeaveThreads(int hashes)
+    {
+        ThreadPool.GetMinThreads(out var workers, out var completions);
+        ThreadPool.SetMinThreads(Math.Max(workers, Environment.ProcessorCount + hashes), completions);
     }
 
     private static ConcurrencyLimiter FromOne(HashingSettings hashing) =>
