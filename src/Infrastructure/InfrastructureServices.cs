@@ -78,7 +78,7 @@ public static class InfrastructureServices
         }
         else
         {
-            services.AddDbContext<PortalDbContext, PostgreSqlPortalDbContext>(options => options.UseNpgsql(WithPatience(database)));
+            services.AddDbContext<PortalDbContext, PostgreSqlPortalDbContext>(options => options.UseNpgsql(Connection(database)));
         }
         services.AddScoped<IRegistrationDb>(scope => scope.GetRequiredService<PortalDbContext>());
         services.AddScoped<IStaffDb>(scope => scope.GetRequiredService<PortalDbContext>());
@@ -108,7 +108,7 @@ public static class InfrastructureServices
     private static void AddJobs(IServiceCollection services, DatabaseSettings database)
     {
         // Nothing of value lives in the job store: what is due is read from the portal's own tables.
-        services.AddSingleton<JobStorage>(_ => database.Provider == DatabaseProvider.Sqlite ? new InMemoryStorage() : OpenJobStore(WithPatience(database)));
+        services.AddSingleton<JobStorage>(_ => database.Provider == DatabaseProvider.Sqlite ? new InMemoryStorage() : OpenJobStore(Connection(database)));
         services.AddHangfire(jobs => jobs
             .SetDataCompatibilityLevel(CompatibilityLevel.Version_180).UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings());
         services.AddHangfireServer(server =>
@@ -118,9 +118,9 @@ public static class InfrastructureServices
         });
     }
 
-    // A server that stands still is waited for as a locked file is; what the operator's own string says goes before.
-    private static string WithPatience(DatabaseSettings database) =>
-        new NpgsqlConnectionStringBuilder($"Timeout={database.Patience.TotalSeconds};Command Timeout={2 * database.Patience.TotalSeconds};{database.ConnectionString}").ConnectionString;
+    // A server that stands still is waited for as a locked file is, and what is asked often is planned once a connection; what the operator's own string says goes before.
+    private static string Connection(DatabaseSettings database) => new NpgsqlConnectionStringBuilder(
+        $"Timeout={database.Patience.TotalSeconds};Command Timeout={2 * database.Patience.TotalSeconds};Max Auto Prepare=100;{database.ConnectionString}").ConnectionString;
 
     private static PostgreSqlStorage OpenJobStore(string connectionString)
     {
