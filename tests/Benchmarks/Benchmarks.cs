@@ -28,6 +28,7 @@ IReadOnlyList<Row> rows =
 [
     new StartRow(deployment), new DetailsPageRow(deployment), new WeightRow(deployment), new FormPdfRow(),
     .. databases.Select(database => new LogInRow(database)),
+    .. databases.Select(database => new LettersRow(database)),
     .. databases.Select(database => new WorkQueueRow(database)),
     .. databases.Select(database => new MorningRow(deployment, database, nodes: 1)),
     .. databases.Where(database => database == DatabaseProvider.PostgreSql && Requirements.Nginx.IsMet).Select(database => new MorningRow(deployment, database, nodes: 2)),

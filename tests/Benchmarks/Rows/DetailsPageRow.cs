@@ -23,7 +23,7 @@ internal sealed class DetailsPageRow(Deployment deployment) : Row
         return
         [
             Line.Compare("GET of ⑩, with session", "12-field Razor form", "/s", rates[0], rates[1], Goal.Ratio(1)),
-            Line.Compare("– processor time of the server", "12-field Razor form", "µs", new(here[1..]), new(there[1..]), null),
+            Line.Compare("– processor time of the server", "12-field Razor form", "µs", new(here[plan.WarmUps..]), new(there[plan.WarmUps..]), null),
         ];
     }
 

@@ -12,7 +12,7 @@ internal sealed class StartRow(Deployment deployment) : Row
         using var data = new TemporaryDirectory();
         await using var mail = SmtpSink.Start();
         PreparedDatabase.CopyTo(Path.Combine(data.Path, "nexiportal.db"));
-        var starts = await plan.InterleaveAsync(
+        var starts = await (plan with { WarmUps = 1 }).InterleaveAsync(
             () => TimeAsync(deployment.Portal, port => PortalProcess.Settings(port, data.Path, mail.Port)),
             () => TimeAsync(deployment.Peer, _ => PeerProcess.Settings(data.Path)));
         return [Line.Compare("Start to first page", "Razor + EF template", "ms", starts[0], starts[1], Goal.RatioAtMost(1.6))];
