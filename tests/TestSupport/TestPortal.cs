@@ -49,6 +49,9 @@ public sealed class TestPortal : IAsyncDisposable
     /// <summary>Where the portal keeps its files.</summary>
     public string DataDirectory { get; }
 
+    /// <summary>Its SQLite file.</summary>
+    public string DatabaseFile => Path.Combine(DataDirectory, "portal.db");
+
     /// <summary>A portal on a fresh database; the test is skipped where PostgreSQL is absent.</summary>
     /// <param name="provider">The database.</param>
     /// <param name="smtp">A mail server; without one mail is caught.</param>
