@@ -19,14 +19,15 @@ public static class ForgetExpiredLinks
         public Task<Result<int>> Handle(Command request, CancellationToken cancellationToken)
         {
             var past = JapanTime.LatestPastAt(clock.Now());
-            var expired = db.Links.Where(l => l.ApplicationId == null && l.Address != null && l.ExpiresAt <= past)
-                .OrderBy(l => l.ExpiresAt).ThenBy(l => l.Id).Take(Chunks.OfRows);
-            return db.InChunksAsync(nameof(ForgetExpiredLinks), async () =>
+            var expired = db.Links.Where(l => l.ApplicationId == null && l.Address != null && l.ExpiresAt <= past).OrderBy(l => l.ExpiresAt).ThenBy(l => l.Id);
+            return db.InChunksAsync(nameof(ForgetExpiredLinks), async rows =>
             {
-                await db.Drafts.Where(d => expired.Select(l => l.Id).Contains(d.LinkId)).ExecuteDeleteAsync(cancellationToken);
+                var chunk = expired.Take(rows);
+                var ids = chunk.Select(l => l.Id);
+                await db.Drafts.Where(d => ids.Contains(d.LinkId)).ExecuteDeleteAsync(cancellationToken);
                 // The mails of a 手続き再開用URL belong to its case, and go with it.
-                await mails.ForgetAsync(expired.Where(l => l.Resumes == null).Select(l => l.Id), cancellationToken);
-                return await expired.ExecuteUpdateAsync(link => link
+                await mails.ForgetAsync(chunk.Where(l => l.Resumes == null).Select(l => l.Id), cancellationToken);
+                return await db.Links.Where(l => ids.Contains(l.Id)).ExecuteUpdateAsync(link => link
                     .SetProperty(l => l.Address, (EmailAddress?)null)
                     .SetProperty(l => l.RemindAt, (DateTimeOffset?)null)
                     .SetProperty(l => l.Version, l => l.Version + 1), cancellationToken);

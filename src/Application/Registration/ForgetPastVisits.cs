@@ -17,10 +17,10 @@ public static class ForgetPastVisits
         {
             var now = clock.Now();
             var (begun, dayAgo) = (now - SessionLimit.Longest, now.AddDays(-1));
-            return db.InChunksAsync(nameof(ForgetPastVisits), async () =>
-                await db.Sessions.Where(s => s.StartedAt <= begun).OrderBy(s => s.StartedAt).Take(Chunks.OfRows).ExecuteDeleteAsync(cancellationToken)
-                + await db.StatusLinks.Where(l => l.ExpiresAt <= dayAgo).OrderBy(l => l.ExpiresAt).Take(Chunks.OfRows).ExecuteDeleteAsync(cancellationToken)
-                + await db.LinkRequests.Where(r => r.At <= dayAgo).OrderBy(r => r.At).Take(Chunks.OfRows).ExecuteDeleteAsync(cancellationToken),
+            return db.InChunksAsync(nameof(ForgetPastVisits), async rows =>
+                await db.Sessions.Where(s => s.StartedAt <= begun).OrderBy(s => s.StartedAt).Take(rows).ExecuteDeleteAsync(cancellationToken)
+                + await db.StatusLinks.Where(l => l.ExpiresAt <= dayAgo).OrderBy(l => l.ExpiresAt).Take(rows).ExecuteDeleteAsync(cancellationToken)
+                + await db.LinkRequests.Where(r => r.At <= dayAgo).OrderBy(r => r.At).Take(rows).ExecuteDeleteAsync(cancellationToken),
                 cancellationToken);
         }
     }
