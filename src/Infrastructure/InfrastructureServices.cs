@@ -74,11 +74,11 @@ public static class InfrastructureServices
         {
             var connection = new SqliteConnectionStringBuilder(database.ConnectionString) { DefaultTimeout = (int)database.Patience.TotalSeconds };
             services.AddDbContext<PortalDbContext, SqlitePortalDbContext>(options =>
-                options.UseSqlite(connection.ConnectionString).AddInterceptors(new SqliteConnections()));
+                options.UseSqlite(connection.ConnectionString).AddInterceptors(new SqliteConnections()), optionsLifetime: ServiceLifetime.Singleton);
         }
         else
         {
-            services.AddDbContext<PortalDbContext, PostgreSqlPortalDbContext>(options => options.UseNpgsql(Connection(database)));
+            services.AddDbContext<PortalDbContext, PostgreSqlPortalDbContext>(options => options.UseNpgsql(Connection(database)), optionsLifetime: ServiceLifetime.Singleton);
         }
         services.AddScoped<IRegistrationDb>(scope => scope.GetRequiredService<PortalDbContext>());
         services.AddScoped<IStaffDb>(scope => scope.GetRequiredService<PortalDbContext>());

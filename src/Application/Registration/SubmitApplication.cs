@@ -43,7 +43,7 @@ public static class SubmitApplication
             var entry = ApplicationEntry.Read(type, draft.Working, printable);
             if (entry.Errors.Count > 0) return new Error(RegistrationErrors.EntryIncomplete);
 
-            var link = await db.Links.SingleAsync(l => l.Id == request.LinkId, cancellationToken);
+            var link = (await db.Links.FindAsync([request.LinkId], cancellationToken))!;
             var consent = new Consent(request.TermsVersion, now);
             var submitted = link.Resumes is { } resumed
                 ? await SubmitAgainAsync(resumed, link, entry, consent, now, cancellationToken)

@@ -74,17 +74,20 @@ internal abstract class PortalDbContext(DbContextOptions options, PortalDbContex
     public async Task<Result> SaveAsync(CancellationToken ct)
     {
         if (_transaction is null && !ChangeTracker.HasChanges() && !ChangeTracker.Entries<AggregateRoot>().Any(e => e.Entity.Events.Count > 0)) return Result.Done;
+        bool mailQueued;
         try
         {
             if (await TellAndWriteAsync(ct) is { Succeeded: false } refused) return refused;
             await _transaction!.CommitAsync(ct);
-            if (_mailQueued) surroundings!.Nudge.Nudge();
-            return Result.Done;
+            mailQueued = _mailQueued;
         }
         finally
         {
             await EndAsync();
         }
+        // Behind the gate: the next writer does not wait for it.
+        if (mailQueued) surroundings!.Nudge.Nudge();
+        return Result.Done;
     }
 
     public async Task<Result> WriteAsync(CancellationToken ct)
@@ -155,6 +158,8 @@ internal abstract class PortalDbContext(DbContextOptions options, PortalDbContex
         try
         {
             await BeginAsync(ct);
+            // Changes are looked for once, when the events are told; else each look at what is tracked looks for them again.
+            ChangeTracker.AutoDetectChangesEnabled = false;
             if (await TellEventsAsync(ct) is { Succeeded: false } refused)
             {
                 await ForgetAsync();
@@ -173,11 +178,17 @@ internal abstract class PortalDbContext(DbContextOptions options, PortalDbContex
         {
             throw new ConcurrencyConflictException(taken);
         }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = true;
+        }
     }
 
     private async Task BeginAsync(CancellationToken ct)
     {
         if (_transaction is not null) return;
+        // What fails is rolled back whole.
+        Database.AutoSavepointsEnabled = false;
         _pass = await surroundings!.Gate.EnterAsync(ct);
         _transaction = await Database.BeginTransactionAsync(ct);
     }
@@ -208,7 +219,11 @@ internal abstract class PortalDbContext(DbContextOptions options, PortalDbContex
     private void CountChanges()
     {
         ChangeTracker.DetectChanges();
-        foreach (var entry in ChangeTracker.Entries<AggregateRoot>().Where(e => e.State == EntityState.Modified)) entry.Entity.CountChange();
+        foreach (var entry in ChangeTracker.Entries<AggregateRoot>().Where(e => e.State == EntityState.Modified))
+        {
+            entry.Entity.CountChange();
+            entry.Property(a => a.Version).IsModified = true;
+        }
     }
 }
 
