@@ -73,12 +73,11 @@ public static class InfrastructureServices
         if (database.Provider == DatabaseProvider.Sqlite)
         {
             var connection = new SqliteConnectionStringBuilder(database.ConnectionString) { DefaultTimeout = (int)database.Patience.TotalSeconds };
-            services.AddDbContext<PortalDbContext, SqlitePortalDbContext>(options =>
-                options.UseSqlite(connection.ConnectionString).AddInterceptors(new SqliteConnections()), optionsLifetime: ServiceLifetime.Singleton);
+            services.AddUnitOfWork<SqlitePortalDbContext>(options => options.UseSqlite(connection.ConnectionString).AddInterceptors(new SqliteConnections()));
         }
         else
         {
-            services.AddDbContext<PortalDbContext, PostgreSqlPortalDbContext>(options => options.UseNpgsql(Connection(database)), optionsLifetime: ServiceLifetime.Singleton);
+            services.AddUnitOfWork<PostgreSqlPortalDbContext>(options => options.UseNpgsql(Connection(database)));
         }
         services.AddScoped<IRegistrationDb>(scope => scope.GetRequiredService<PortalDbContext>());
         services.AddScoped<IStaffDb>(scope => scope.GetRequiredService<PortalDbContext>());
@@ -91,6 +90,11 @@ public static class InfrastructureServices
         services.AddScoped<IUnitOfWork>(scope => scope.GetRequiredService<PortalDbContext>());
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: [NeededToServe]);
     }
+
+    // Contexts are used again: making one takes as long as a query.
+    private static void AddUnitOfWork<TDb>(this IServiceCollection services, Action<DbContextOptionsBuilder> options) where TDb : PortalDbContext => services
+        .AddDbContextPool<TDb>(options)
+        .AddScoped<PortalDbContext>(scope => scope.GetRequiredService<TDb>().Begin(scope.GetRequiredService<PortalDbContext.Surroundings>()));
 
     private static void AddMail(IServiceCollection services, MailSettings mail)
     {

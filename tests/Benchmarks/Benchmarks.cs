@@ -26,7 +26,7 @@ using var deployment = await Deployment.MakeAsync(plan);
 var databases = new[] { DatabaseProvider.Sqlite, DatabaseProvider.PostgreSql }.Where(IsThere).ToList();
 IReadOnlyList<Row> rows =
 [
-    new StartRow(deployment), new DetailsPageRow(deployment), new WeightRow(deployment), new FormPdfRow(),
+    new StartRow(deployment), new DetailsPageRow(deployment), new WeightRow(deployment), new FormPdfRow(), new SubmissionRow(), new SweepRow(),
     .. databases.Select(database => new LogInRow(database)),
     .. databases.Select(database => new LettersRow(database)),
     .. databases.Select(database => new WorkQueueRow(database)),

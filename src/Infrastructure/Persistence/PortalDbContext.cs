@@ -20,16 +20,24 @@ using Npgsql;
 namespace NexiPortal.Infrastructure.Persistence;
 
 /// <summary>Every module's tables and the unit of work over them. One subclass a database carries that database's migrations.</summary>
-internal abstract class PortalDbContext(DbContextOptions options, PortalDbContext.Surroundings? surroundings = null)
+internal abstract class PortalDbContext(DbContextOptions options)
     : DbContext(options), IRegistrationDb, IInsuranceUsersDb, IWebUsersDb, IStaffDb, ICredentialDb, IJobDb, IMailDb, IAuditDb
 {
+    private Surroundings? _surroundings;
     private IDbContextTransaction? _transaction;
     private IDisposable? _pass;
     private IDisposable? _turn;
     private bool _mailQueued;
 
-    /// <summary>What the unit of work needs beside the database; absent only while migrations are being written.</summary>
+    /// <summary>What the unit of work needs beside the database.</summary>
     internal sealed record Surroundings(EventDispatcher Events, WriteGate Gate, Turns Turns, IMailNudge Nudge);
+
+    /// <summary>Begins a unit of work: what this context did before, for somebody else, is over and forgotten.</summary>
+    internal PortalDbContext Begin(Surroundings surroundings)
+    {
+        _surroundings = surroundings;
+        return this;
+    }
 
     public DbSet<RegistrationLink> Links => Set<RegistrationLink>();
 
@@ -86,7 +94,7 @@ internal abstract class PortalDbContext(DbContextOptions options, PortalDbContex
             await EndAsync();
         }
         // Behind the gate: the next writer does not wait for it.
-        if (mailQueued) surroundings!.Nudge.Nudge();
+        if (mailQueued) _surroundings!.Nudge.Nudge();
         return Result.Done;
     }
 
@@ -114,7 +122,7 @@ internal abstract class PortalDbContext(DbContextOptions options, PortalDbContex
     public async Task TakeTurnAsync(string turn, CancellationToken ct)
     {
         // Within one process the turn is waited for before a connection is taken: many who wait would leave none to those who go on.
-        if (_transaction is null) _turn = await surroundings!.Turns.TakeAsync(turn, ct);
+        if (_transaction is null) _turn = await _surroundings!.Turns.TakeAsync(turn, ct);
         await BeginAsync(ct);
         await AwaitTurnAsync(turn, ct);
     }
@@ -132,6 +140,12 @@ internal abstract class PortalDbContext(DbContextOptions options, PortalDbContex
     {
         await EndAsync();
         await base.DisposeAsync();
+    }
+
+    public override void Dispose()
+    {
+        EndAsync().GetAwaiter().GetResult();
+        base.Dispose();
     }
 
     /// <summary>Waits within the transaction until nobody else's holds the turn; where one transaction writes at a time there is nothing to wait for.</summary>
@@ -189,7 +203,7 @@ internal abstract class PortalDbContext(DbContextOptions options, PortalDbContex
         if (_transaction is not null) return;
         // What fails is rolled back whole.
         Database.AutoSavepointsEnabled = false;
-        _pass = await surroundings!.Gate.EnterAsync(ct);
+        _pass = await _surroundings!.Gate.EnterAsync(ct);
         _transaction = await Database.BeginTransactionAsync(ct);
     }
 
@@ -210,7 +224,7 @@ internal abstract class PortalDbContext(DbContextOptions options, PortalDbContex
         {
             foreach (var happened in told)
             {
-                if (await surroundings!.Events.TellAsync(happened, ct) is { Succeeded: false } refused) return refused;
+                if (await _surroundings!.Events.TellAsync(happened, ct) is { Succeeded: false } refused) return refused;
             }
         }
         return Result.Done;
@@ -228,8 +242,7 @@ internal abstract class PortalDbContext(DbContextOptions options, PortalDbContex
 }
 
 /// <summary>The portal's tables in SQLite.</summary>
-internal sealed class SqlitePortalDbContext(DbContextOptions<SqlitePortalDbContext> options, PortalDbContext.Surroundings? surroundings = null)
-    : PortalDbContext(options, surroundings)
+internal sealed class SqlitePortalDbContext(DbContextOptions<SqlitePortalDbContext> options) : PortalDbContext(options)
 {
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -242,8 +255,7 @@ internal sealed class SqlitePortalDbContext(DbContextOptions<SqlitePortalDbConte
 }
 
 /// <summary>The portal's tables in PostgreSQL.</summary>
-internal sealed class PostgreSqlPortalDbContext(DbContextOptions<PostgreSqlPortalDbContext> options, PortalDbContext.Surroundings? surroundings = null)
-    : PortalDbContext(options, surroundings)
+internal sealed class PostgreSqlPortalDbContext(DbContextOptions<PostgreSqlPortalDbContext> options) : PortalDbContext(options)
 {
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

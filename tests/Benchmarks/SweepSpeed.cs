@@ -4,7 +4,7 @@ using NexiPortal.Application.Audit;
 using NexiPortal.Application.Registration;
 using NexiPortal.TestSupport;
 
-namespace NexiPortal.Application.Tests.Registration;
+namespace NexiPortal.Benchmarks;
 
 /// <summary>The sweep over links that ran out measured: by the use case, with somebody who writes beside it, and by one UPDATE over the same rows in the same file.</summary>
 internal sealed class SweepSpeed : IAsyncDisposable

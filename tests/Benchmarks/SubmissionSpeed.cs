@@ -5,7 +5,7 @@ using NexiPortal.Domain.Common;
 using NexiPortal.Domain.Registration;
 using NexiPortal.TestSupport;
 
-namespace NexiPortal.Application.Tests.Registration;
+namespace NexiPortal.Benchmarks;
 
 /// <summary>⑫ measured: many clients submit by the use case, and one connection writes the same rows by prepared commands, each into a file of its own.</summary>
 internal sealed class SubmissionSpeed : IAsyncDisposable
@@ -122,7 +122,8 @@ internal sealed class SubmissionSpeed : IAsyncDisposable
         {
             var file = portal.OpenFile();
             var before = Tables.Select(table => file.Read($"SELECT coalesce(max(rowid), 0) AS last FROM \"{table}\"")[0]["last"]).ToList();
-            (await portal.SubmitAsync(Guid.Parse((string)file.Read("""SELECT "LinkId" FROM "Drafts" ORDER BY rowid LIMIT 1""")[0]["LinkId"]), version)).Succeeded.ShouldBeTrue();
+            var submitted = await portal.SubmitAsync(Guid.Parse((string)file.Read("""SELECT "LinkId" FROM "Drafts" ORDER BY rowid LIMIT 1""")[0]["LinkId"]), version);
+            if (!submitted.Succeeded) throw new InvalidOperationException(submitted.Errors[0].Code);
             return new(file, [.. Tables.Zip(before).SelectMany(table => file.Read($"SELECT * FROM \"{table.First}\" WHERE rowid > {table.Second} ORDER BY rowid").Select(row => (table.First, row)))]);
         }
 
