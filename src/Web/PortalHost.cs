@@ -15,9 +15,9 @@ using NexiPortal.Infrastructure;
 using NexiPortal.Web.Security;
 using NexiPortal.Web.Settings;
 using Serilog;
-using Serilog.Configuration;
 using Serilog.Events;
 using Serilog.Formatting.Compact;
+using Serilog.Formatting.Display;
 
 namespace NexiPortal.Web;
 
@@ -59,13 +59,7 @@ internal static class PortalHost
             log.ReadFrom.Configuration(builder.Configuration)
                 .MinimumLevel.Override("Microsoft.AspNetCore.Hosting.Diagnostics", LevelAlias.Off) // It names addresses, and adds them to every line of a request.
                 .Enrich.FromLogContext()
-                .WriteTo.Async(Write, blockWhenFull: true); // Nobody waits for whoever reads the log, unless it falls far behind: nothing is left out.
-
-            void Write(LoggerSinkConfiguration to)
-            {
-                if (settings.LogsAsJson) to.Console(new CompactJsonFormatter());
-                else to.Console(outputTemplate: LogLine, formatProvider: CultureInfo.InvariantCulture);
-            }
+                .WriteTo.Sink(new ConsoleLog(settings.LogsAsJson ? new CompactJsonFormatter() : new MessageTemplateTextFormatter(LogLine, CultureInfo.InvariantCulture)), ConsoleLog.Batching);
         });
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(settings).AddSingleton(settings.Urls).AddSingleton(settings.Registration).AddSingleton(settings.InsuranceUsers).AddSingleton(settings.WebUsers).AddSingleton(settings.Operator)

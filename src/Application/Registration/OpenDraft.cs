@@ -10,12 +10,12 @@ internal static class OpenDraft
     /// <summary>The draft of a link, or why it can no longer be changed.</summary>
     public static async Task<Result<Draft>> OpenDraftAsync(this IRegistrationDb db, Guid linkId, DateTimeOffset now, CancellationToken ct)
     {
-        // The draft before the link: who reads the draft as a submission left it then reads the link as that submission left it, too.
-        var draft = await db.Drafts.SingleOrDefaultAsync(d => d.LinkId == linkId, ct);
-        var link = await db.Links.SingleAsync(l => l.Id == linkId, ct);
-        return link.StandingAt(now) switch
+        // In one look, so that both are as one submission left them.
+        var found = await db.Links.Where(l => l.Id == linkId)
+            .LeftJoin(db.Drafts, l => l.Id, d => d.LinkId, (link, draft) => new { Link = link, Draft = draft }).SingleAsync(ct);
+        return found.Link.StandingAt(now) switch
         {
-            LinkStanding.Open when draft is not null => draft,
+            LinkStanding.Open when found.Draft is { } draft => draft,
             LinkStanding.Submitted => new Error(RegistrationErrors.AlreadySubmitted),
             _ => new Error(RegistrationErrors.LinkExpired),
         };

@@ -31,15 +31,15 @@ public static class ShowProgress
         public async Task<Result<Progress>> Handle(Query request, CancellationToken cancellationToken)
         {
             var shown = await db.Drafts.AsNoTracking().Where(d => d.LinkId == request.LinkId)
-                .Join(db.Links, d => d.LinkId, l => l.Id, (draft, link) => new { Draft = draft, Link = link }).SingleAsync(cancellationToken);
-            var (draft, link) = (shown.Draft, shown.Link);
+                .Join(db.Links, d => d.LinkId, l => l.Id, (draft, link) => new { Draft = draft, IsSubmitted = link.ApplicationId != null, link.ExpiresAt }).SingleAsync(cancellationToken);
+            var draft = shown.Draft;
             return new Progress(
                 draft.Version,
                 draft.Type is { } type ? ApplicationEntry.Read(type, draft.Working, printable) : null,
                 draft.IsConfirmed,
                 draft is { SavedType: { } savedType, SavedAt: { } savedAt } ? new(savedType, savedAt) : null,
-                link.ApplicationId is not null,
-                link.ExpiresAt);
+                shown.IsSubmitted,
+                shown.ExpiresAt);
         }
     }
 }

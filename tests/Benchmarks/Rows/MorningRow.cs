@@ -18,10 +18,10 @@ internal sealed class MorningRow(Deployment deployment, DatabaseProvider databas
         await using var portal = await PortalProcess.StartAsync(deployment.Portal, database, nodes);
         await portal.UseCases.AddCasesAsync(plan.Of(100_000, 500));
         // Before nine it is quiet: the compiler comes to rest.
-        await (await PrepareAsync(portal, plan.Of(15, 3), webUsers: plan.Of(100, 10))).RunAsync();
-        var load = await PrepareAsync(portal, plan.Of(60, 8), webUsers: plan.Of(1_000, 30));
+        await (await PrepareAsync(portal, plan.Of(20, 2), webUsers: plan.Of(100, 5))).RunAsync();
+        var load = await PrepareAsync(portal, plan.Of(120, 6), webUsers: plan.Of(1_000, 30));
         var morning = await load.RunAsync();
-        if (morning.Failures.Count > 0) throw new InvalidOperationException($"{morning.Failures.Count} went wrong: {morning.Failures[0]}\n{portal.Nodes[0].Output}");
+        foreach (var alike in morning.Failures.CountBy(failure => failure)) Console.Error.WriteLine($"{alike.Value} × {alike.Key}");
         var where = $"{database}, {(nodes == 1 ? "one node" : $"{nodes} nodes behind nginx")}";
         var pages = Of(step => !Logins.Contains(step));
         var ofRegistrants = Of(step => step[0] is >= '⑤' and <= '⑬' and not '⑮').Count;
@@ -33,6 +33,7 @@ internal sealed class MorningRow(Deployment deployment, DatabaseProvider databas
             Line.Alone("– pages, 99 of 100 within", "ms", new([Spread.At(pages, 0.99)]), Goal.AtMost(250, "ms")),
             Line.Alone("– submissions (⑫), 99 of 100 within", "ms", new([Spread.At(morning.Times["⑫ send"], 0.99)]), null),
             Line.Alone($"– {load.WebUsers.Count:#,0} logins (⑮), 99 of 100 within", "ms", new([Spread.At(morning.Times["⑮ send"], 0.99)]), null),
+            Line.Alone("– failed, or asked to come again later", "", new([morning.Failures.Count]), Goal.AtMost(0, "")),
             Line.Alone("– most memory a node held", "MB", new([portal.Nodes.Max(node => node.PeakMemory)]), Goal.AtMost(250, "MB")),
         ];
 
@@ -41,15 +42,15 @@ internal sealed class MorningRow(Deployment deployment, DatabaseProvider databas
 
     private async Task<MorningLoad> PrepareAsync(PortalProcess portal, int seconds, int webUsers)
     {
-        var links = await portal.UseCases.IssueLinksAsync(60 * seconds);
+        var links = await portal.UseCases.IssueLinksAsync(30 * seconds);
         List<string> staff = [];
-        for (var i = 0; i < 4; i++)
+        for (var i = 0; i < 2; i++)
         {
             staff.Add($"uketsuke{++_staff}");
             await portal.UseCases.EmployAsync(staff[^1]);
         }
         return new(
             portal.Address, [.. links.Select(link => new MorningLoad.Link(link.Path, link.Password))], staff, await portal.UseCases.AddAdministratorsAsync(webUsers),
-            ["にほん", "㈱富士", "03-2", "光洋電子", "タイヘイヨウ"], Registrants: 70, TimeSpan.FromSeconds(seconds));
+            ["にほん", "㈱富士", "03-2", "光洋電子", "タイヘイヨウ"], Registrants: 28, TimeSpan.FromSeconds(seconds));
     }
 }

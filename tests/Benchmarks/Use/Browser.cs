@@ -80,7 +80,7 @@ internal sealed partial class Browser : IDisposable
             }
             Page = await answer.Content.ReadAsStringAsync();
             _hidden = Hidden().Matches(Page).Select(input => input.Value).DistinctBy(NameOf).ToDictionary(NameOf, input => WebUtility.HtmlDecode(ValueIn().Match(input).Groups[1].Value));
-            if (!answer.IsSuccessStatusCode) throw new InvalidOperationException($"{step}: {_at.AbsolutePath} answered {(int)answer.StatusCode}.");
+            if (!answer.IsSuccessStatusCode) throw new InvalidOperationException($"{step}: answered {(int)answer.StatusCode}");
         }
     }
 

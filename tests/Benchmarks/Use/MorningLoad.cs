@@ -124,7 +124,7 @@ internal sealed record MorningLoad(
         using var browser = new Browser(Portal, 40_000 + number, _times);
         await browser.GoAsync("⑮", "/login");
         await browser.PressAsync("⑮ send", ("UserId", id), ("Password", ServiceSteps.Password));
-        if (!browser.Page.Contains("ログアウト", StringComparison.Ordinal)) throw new InvalidOperationException($"⑮: {id} is not logged in.");
+        if (!browser.Page.Contains("ログアウト", StringComparison.Ordinal)) throw new InvalidOperationException("⑮: not logged in");
     }
 
     private async Task TryAsync(Func<Task> act)
