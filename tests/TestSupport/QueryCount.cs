@@ -8,16 +8,23 @@ public static class QueryCount
     private const string Executed = "Microsoft.EntityFrameworkCore.Database.Command.CommandExecuted";
 
     private static readonly AsyncLocal<Counter?> Current = new();
-    private static readonly IDisposable Subscription = DiagnosticListener.AllListeners.Subscribe(new Listeners());
+    private static readonly Lazy<Task> Listening = new(ListenAsync);
 
     /// <summary>Does it and gives back how many commands that took.</summary>
     public static async Task<int> OfAsync(Func<Task> doing)
     {
-        GC.KeepAlive(Subscription);
+        await Listening.Value;
         var counter = Current.Value = new();
         await doing();
         Current.Value = null;
         return counter.Count;
+    }
+
+    private static async Task ListenAsync()
+    {
+        DiagnosticListener.AllListeners.Subscribe(new Listeners());
+        // For a second a context goes by what it last found out: that nobody listens.
+        await Task.Delay(TimeSpan.FromSeconds(1.1));
     }
 
     private sealed class Counter

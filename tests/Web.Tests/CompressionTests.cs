@@ -1,5 +1,3 @@
-using NexiPortal.TestSupport;
-
 namespace NexiPortal.Web.Tests;
 
 /// <summary>What comes compressed, and what may not: a page that may repeat words of its address would tell by its length what else stands on it.</summary>

@@ -16,18 +16,21 @@ internal sealed class WorkQueueRow(DatabaseProvider database) : Row
         await small.AddCasesAsync(100);
         await huge.AddCasesAsync(cases);
         var (few, many) = (await StaffQuestions.OfAsync(small, 100), await StaffQuestions.OfAsync(huge, cases));
-        List<(string Question, Spread Few, Spread Many, int Queries)> answers = [];
+        List<(string Question, Spread Few, Spread Many)> answers = [];
+        var queries = 0;
         foreach (var ((question, askFew), (_, askMany)) in few.Zip(many))
         {
-            var queries = await QueryCount.OfAsync(askMany);
+            queries = Math.Max(queries, await QueryCount.OfAsync(askMany));
+            // An answer of fifty cases is not to be compared with one of two.
+            if (await askFew() != await askMany()) continue;
             var times = await (plan with { WarmUps = 1 }).InterleaveAsync(() => Stopclock.QuickestAsync(askFew), () => Stopclock.QuickestAsync(askMany));
-            answers.Add((question, times[0], times[1], queries));
+            answers.Add((question, times[0], times[1]));
         }
         var worst = answers.MaxBy(answer => Spread.Ratio(answer.Many, answer.Few).Median);
         return
         [
-            Line.Compare($"Work queue and search, {cases:#,0} cases, {database}: “{worst.Question}”, the worst of {answers.Count} questions", "100 cases", "ms", worst.Many, worst.Few, Goal.RatioAtMost(2)),
-            Line.Alone($"– most queries a question takes, {database}", "queries", new([answers.Max(answer => answer.Queries)]), Goal.AtMost(6, "queries")),
+            Line.Compare($"Work queue and search, {cases:#,0} cases, {database}: “{worst.Question}”, the worst of {answers.Count} questions with as long an answer", "100 cases", "ms", worst.Many, worst.Few, Goal.RatioAtMost(2)),
+            Line.Alone($"– most queries a question takes, {database}", "queries", new([queries]), Goal.AtMost(6, "queries")),
         ];
     }
 }
