@@ -23,7 +23,7 @@ if (Option("--seconds") is { } seconds) plan = plan with { RoundTime = TimeSpan.
 var asked = Option("--rows")?.Split(',');
 
 using var deployment = await Deployment.MakeAsync(plan);
-var databases = new[] { DatabaseProvider.Sqlite, DatabaseProvider.PostgreSql }.Where(IsThere).ToList();
+List<DatabaseProvider> databases = plan.IsQuick ? [DatabaseProvider.Sqlite] : [.. Databases()];
 IReadOnlyList<Row> rows =
 [
     new StartRow(deployment), new DetailsPageRow(deployment), new WeightRow(deployment), new FormPdfRow(), new SubmissionRow(), new SweepRow(),
@@ -49,7 +49,7 @@ return plan.IsQuick && lines.Any(line => line.IsGrosslyMissed) ? 1 : 0;
 
 async Task GrowAsync(int largest)
 {
-    foreach (var database in new[] { DatabaseProvider.Sqlite, DatabaseProvider.PostgreSql }.Where(IsThere))
+    foreach (var database in Databases())
     {
         var (sizes, curves) = (Growth.SizesUpTo(largest), await Growth.MeasureAsync(database, largest));
         Console.WriteLine($"{database}\n\n{Report.TableOf(sizes, curves)}");
@@ -57,7 +57,7 @@ async Task GrowAsync(int largest)
     }
 }
 
-static bool IsThere(DatabaseProvider database) => database == DatabaseProvider.Sqlite || Requirements.PostgreSql.IsMet;
+static IEnumerable<DatabaseProvider> Databases() => Enum.GetValues<DatabaseProvider>().Where(database => database == DatabaseProvider.Sqlite || Requirements.PostgreSql.IsMet);
 
 bool Has(string name) => args.Contains(name);
 

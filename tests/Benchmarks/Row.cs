@@ -28,15 +28,15 @@ internal sealed record Line(string Operation, string Beside, string Unit, Spread
 
     public bool IsReached => Goal is null || Goal.IsReachedBy(Measure.Median);
 
-    /// <summary>Worse than anything a busy machine explains.</summary>
-    public bool IsGrosslyMissed => Goal is not null && !Goal.IsNearlyReachedBy(Measure.Median);
+    /// <summary>A ratio worse than anything that a busy machine, a build for debugging and a small amount explain.</summary>
+    public bool IsGrosslyMissed => There is not null && Goal is not null && !Goal.IsNearlyReachedBy(Measure.Median);
 }
 
 /// <summary>A goal of QUALITY §3.</summary>
 internal sealed record Goal(double Limit, bool AtLeast, string Unit)
 {
-    // A busy machine makes a ratio half as good; a third as good it becomes by a mistake.
-    private const double Gross = 3;
+    /// <summary>How many times worse a ratio may be before it is a mistake: a busy machine makes it half as good.</summary>
+    public double Gross { get; init; } = 4;
 
     public static Goal Ratio(double atLeast) => new(atLeast, true, "×");
 
