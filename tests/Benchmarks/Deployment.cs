@@ -44,8 +44,6 @@ internal sealed class Deployment : IDisposable
     {
         var directory = Path.Combine(into.FullName, name);
         var start = new ProcessStartInfo("dotnet", ["publish", project, "-c", "Release", "-o", directory, "-v", "q", "-nologo", .. options]) { WorkingDirectory = RepositoryRoot.Path };
-        // What MSBuild left in the environment of `dotnet run` is not meant for another build.
-        start.Environment.Remove("MSBUILDLOADMICROSOFTTARGETSREADONLY");
         using var publishing = Process.Start(start)!;
         await publishing.WaitForExitAsync();
         return publishing.ExitCode == 0 ? new(Path.Combine(directory, $"{name}.dll"), directory) : throw new InvalidOperationException($"{project} could not be published.");

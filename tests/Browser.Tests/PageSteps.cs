@@ -16,12 +16,12 @@ internal static class PageSteps
     public static Task<string> TextAsync(this IPage page) => page.Locator("main").InnerTextAsync();
 
     /// <summary>Waits for a mail that names an address or a subject, opens it and gives back its text.</summary>
-    public static async Task<string> OpenMailAsync(this IPage page, string named)
+    public static async Task<string> OpenMailAsync(this IPage page, string named, string? without = null)
     {
         for (var i = 0; ; i++)
         {
             await page.GotoAsync("/dev/mail");
-            var row = page.Locator("tr", new() { HasText = named });
+            var row = page.Locator("tr", new() { HasText = named, HasNotText = without });
             if (await row.CountAsync() > 0)
             {
                 await row.First.GetByRole(AriaRole.Link).ClickAsync();

@@ -33,7 +33,7 @@ public sealed class WebProcess : IAsyncDisposable
     /// <summary>Its data directory (setting <c>Portal__DataDirectory</c>).</summary>
     public string DataDirectory { get; }
 
-    /// <summary>Everything it wrote to standard output and standard error, over all its starts.</summary>
+    /// <summary>Everything it has written to standard output and standard error so far, over all its starts; what was logged last may still be on its way (see <see cref="OutputAsync"/>).</summary>
     public string Output
     {
         get
@@ -111,6 +111,13 @@ public sealed class WebProcess : IAsyncDisposable
 
     /// <summary>A client like a browser: it keeps cookies (see <see cref="CookieJar"/>) and leaves redirects to <see cref="Page"/>.</summary>
     public HttpClient CreateClient() => CookieJar.CreateClient(Address);
+
+    /// <summary>Everything it wrote, what it logged until now too: lines are written some at a time.</summary>
+    public async Task<string> OutputAsync()
+    {
+        await Task.Delay(400);
+        return Output;
+    }
 
     /// <summary>Everything it wrote, once a text is among it: what a process writes arrives a little later.</summary>
     public async Task<string> OutputWithAsync(string text)

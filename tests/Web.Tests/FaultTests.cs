@@ -39,7 +39,7 @@ public sealed class FaultTests
         page.Heading.ShouldBe("システムエラーが発生しました");
         ShouldShowNothingOfTheFault(page);
         var number = NumberOn(page);
-        var lines = (await portal.OutputWithAsync("no such table")).Split('\n');
+        var lines = (await portal.OutputWithAsync("answered 500")).Split('\n');
         var line = Array.FindIndex(lines, text => text.TrimEnd().EndsWith(number, StringComparison.Ordinal) && text.Contains("ERR", StringComparison.Ordinal));
         line.ShouldBeGreaterThanOrEqualTo(0, string.Join('\n', lines));
         string.Join('\n', lines.Skip(line).Take(3)).ShouldContain("no such table");

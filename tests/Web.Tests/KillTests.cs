@@ -215,7 +215,7 @@ public sealed class KillTests
         {
             var mail = await sink.NextAsync(TimeSpan.FromSeconds(60));
             mail.Header("Subject").ShouldNotBeNull().ShouldContain("申込書の有効期限が過ぎました");
-            portal.Output.ShouldNotContain("[ERR]");
+            (await portal.OutputAsync()).ShouldNotContain("[ERR]");
         }
         directory.Delete(recursive: true);
     }

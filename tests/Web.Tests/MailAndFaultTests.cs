@@ -37,8 +37,8 @@ public sealed class MailAndFaultTests
         var again = await client.EnterAsync(link);
         again.Heading.ShouldContain("ステップ5");
         again.Text.ShouldNotContain("前のステップに戻ることはできません"); // Nobody went back.
-        portal.Output.ShouldNotContain("taro@sample.com"); // S51
-        portal.Output.ShouldNotContain(new Uri(link.Text.Split("■登録用URL")[1].Trim().Split('\n')[0].Trim()).Segments[^1]);
+        (await portal.OutputAsync()).ShouldNotContain("taro@sample.com"); // S51
+        (await portal.OutputAsync()).ShouldNotContain(new Uri(link.Text.Split("■登録用URL")[1].Trim().Split('\n')[0].Trim()).Segments[^1]);
     }
 
     [Fact]

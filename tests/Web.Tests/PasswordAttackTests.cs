@@ -50,7 +50,7 @@ public sealed class PasswordAttackTests(ITestOutputHelper output)
         answers.ShouldAllBe(answer => answer == HttpStatusCode.Redirect || answer == HttpStatusCode.TooManyRequests);
         Percentile(during, 99).ShouldBeLessThan(2000);
         logIns.Max().ShouldBeLessThan(10_000);
-        portal.Output.ShouldNotContain("[ERR]");
+        (await portal.OutputAsync()).ShouldNotContain("[ERR]");
         using var attacker = Client(portal, AttackersAddress);
         var page = await attacker.LogInAsync(owner);
         if (isAgainstMany) page.Address.AbsolutePath.ShouldBe("/service");

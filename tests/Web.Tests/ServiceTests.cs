@@ -160,7 +160,7 @@ public sealed class ServiceTests(OnePortal one) : IClassFixture<OnePortal>
             using var reader = new StreamReader(stream, System.Text.Encoding.Latin1);
             (await reader.ReadToEndAsync(TestContext.Current.CancellationToken)).ShouldNotContain(token);
         }
-        one.Portal.Output.ShouldNotContain(token);
+        (await one.Portal.OutputAsync()).ShouldNotContain(token);
     }
 
     [Fact]

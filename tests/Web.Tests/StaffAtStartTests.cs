@@ -27,7 +27,7 @@ public sealed class StaffAtStartTests
         output.ShouldContain("Added boss (Supervisor, Auditor).");
         using var client = portal.CreateClient();
         (await client.SignInStaffAsync("boss", output.Trim().Split(' ')[^1])).Heading.ShouldBe("パスワード変更");
-        portal.Output.ShouldNotContain(output.Trim().Split(' ')[^1]);
+        (await portal.OutputAsync()).ShouldNotContain(output.Trim().Split(' ')[^1]);
 
         (await WebProcess.RunAsync(portal.DataDirectory, ["staff", "add", "--id", "boss", "--role", "Clerk"])).ShouldSatisfyAllConditions(
             again => again.ExitCode.ShouldBe(1),

@@ -44,7 +44,7 @@ public sealed class StartTests : IDisposable
             {
                 using var client = node.CreateClient();
                 (await client.RequestLinkAsync("taro@sample.com")).Heading.ShouldContain("登録用メール送信完了");
-                node.Output.ShouldNotContain("[ERR]");
+                (await node.OutputAsync()).ShouldNotContain("[ERR]");
             }
         }
         finally

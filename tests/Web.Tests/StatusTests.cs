@@ -74,7 +74,7 @@ public sealed class StatusTests(OnePortal one) : IClassFixture<OnePortal>
         (shown.Address.PathAndQuery, shown.Text.Contains(number.Value, StringComparison.Ordinal)).ShouldBe(("/registration/form", true));
         foreach (var step in new[] { "type", "details", "confirm", "terms" })
             (await Page.GetAsync(client, $"/registration/{step}")).Text.ShouldContain("申込情報はすでに送信されています。前のステップに戻ることはできません。");
-        Portal.Output.ShouldNotContain(path[3..]); // S51
+        (await Portal.OutputAsync()).ShouldNotContain(path[3..]); // S51
     }
 
     [Theory]
