@@ -83,7 +83,7 @@ public sealed class OneTimePasswordTests(Browser browser) : IClassFixture<Browse
     private async Task<string> MailedCodeAsync(string address)
     {
         var mails = await browser.OpenAsync();
-        var text = await mails.OpenMailAsync($"{address}【NEXI】ワンタイムパスワード", without: "設定が変更されました");
+        var text = await mails.OpenMailAsync(address, "【NEXI】ワンタイムパスワード");
         return text.Split('\n').Select(line => line.Trim()).First(line => line.Length == 6 && line.All(char.IsAsciiDigit));
     }
 
