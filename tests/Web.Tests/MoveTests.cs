@@ -51,6 +51,8 @@ public sealed class MoveTests
     {
         await using var database = await PostgreSql.CreateAsync();
         await using var old = await WebProcess.StartAsync();
+        // By its seals the trail shows whose keys it is kept with.
+        await using (var portal = TestPortal.Beside(old)) await portal.SendAsync(new SealAuditEntries.Command());
         await old.TerminateAsync();
         var strangeKeys = Directory.CreateTempSubdirectory("nexiportal-keys-");
 
