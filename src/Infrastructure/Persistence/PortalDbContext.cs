@@ -209,13 +209,20 @@ internal abstract class PortalDbContext(DbContextOptions options)
 
     private async Task EndAsync()
     {
-        if (_transaction is not null) await _transaction.DisposeAsync();
-        _transaction = null;
-        _mailQueued = false;
-        _pass?.Dispose();
-        _pass = null;
-        _turn?.Dispose();
-        _turn = null;
+        var transaction = _transaction;
+        (_transaction, _mailQueued) = (null, false);
+        try
+        {
+            if (transaction is not null) await transaction.DisposeAsync();
+        }
+        finally
+        {
+            // Even when the connection is broken: the next writer, and whoever uses this context next, find nothing of this unit of work.
+            _pass?.Dispose();
+            _pass = null;
+            _turn?.Dispose();
+            _turn = null;
+        }
     }
 
     private async Task<Result> TellEventsAsync(CancellationToken ct)
