@@ -22,7 +22,7 @@ if (Option("--rounds") is { } rounds) plan = plan with { Rounds = int.Parse(roun
 if (Option("--seconds") is { } seconds) plan = plan with { RoundTime = TimeSpan.FromSeconds(int.Parse(seconds)) };
 var asked = Option("--rows")?.Split(',');
 
-using var deployment = await Deployment.MakeAsync(plan);
+using var deployment = await Deployment.MakeAsync(asBuilt: plan.IsQuick || Has("--as-built"));
 List<DatabaseProvider> databases = plan.IsQuick ? [DatabaseProvider.Sqlite] : [.. Databases()];
 IReadOnlyList<Row> rows =
 [

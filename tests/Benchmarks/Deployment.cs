@@ -6,7 +6,7 @@ namespace NexiPortal.Benchmarks;
 /// <summary>A program and the directory it is started in.</summary>
 internal sealed record Program(string Path, string Directory);
 
-/// <summary>The portal and its peer, ready to be started: published as an operator does, or, for the short run, as built.</summary>
+/// <summary>The portal and its peer, ready to be started: published as an operator does, or as built.</summary>
 internal sealed class Deployment : IDisposable
 {
     private readonly DirectoryInfo? _published;
@@ -22,9 +22,9 @@ internal sealed class Deployment : IDisposable
 
     public Program Peer { get; }
 
-    public static async Task<Deployment> MakeAsync(Plan plan)
+    public static async Task<Deployment> MakeAsync(bool asBuilt)
     {
-        if (plan.IsQuick) return new(AsBuilt("src/Web", "NexiPortal.Web"), AsBuilt("tests/BenchmarkPeer", "NexiPortal.BenchmarkPeer"), null);
+        if (asBuilt) return new(AsBuilt("src/Web", "NexiPortal.Web"), AsBuilt("tests/BenchmarkPeer", "NexiPortal.BenchmarkPeer"), null);
         var published = Directory.CreateTempSubdirectory("nexiportal-published-");
         return new(
             await PublishAsync("src/Web", "NexiPortal.Web", published, "-r", "linux-x64", "--no-self-contained"),

@@ -37,5 +37,5 @@ internal static class ApplicationLookUp
 {
     /// <summary>The application a link shows: the one submitted with it.</summary>
     public static IQueryable<RegistrationApplication> ApplicationsOf(this IRegistrationDb db, Guid linkId) =>
-        db.Applications.Where(application => db.Links.Any(link => link.Id == linkId && link.ApplicationId == application.Id));
+        db.Links.Where(link => link.Id == linkId).Join(db.Applications, link => link.ApplicationId, application => application.Id, (_, application) => application);
 }

@@ -30,14 +30,15 @@ public static class ShowProgress
     {
         public async Task<Result<Progress>> Handle(Query request, CancellationToken cancellationToken)
         {
-            var shown = await db.Drafts.AsNoTracking().Where(d => d.LinkId == request.LinkId)
-                .Join(db.Links, d => d.LinkId, l => l.Id, (draft, link) => new { Draft = draft, IsSubmitted = link.ApplicationId != null, link.ExpiresAt }).SingleAsync(cancellationToken);
-            var draft = shown.Draft;
+            var shown = await db.Drafts.Where(d => d.LinkId == request.LinkId)
+                .Join(db.Links, d => d.LinkId, l => l.Id, (d, l) =>
+                    new { d.Version, d.Type, d.Working, d.IsConfirmed, d.SavedType, d.SavedAt, IsSubmitted = l.ApplicationId != null, l.ExpiresAt })
+                .SingleAsync(cancellationToken);
             return new Progress(
-                draft.Version,
-                draft.Type is { } type ? ApplicationEntry.Read(type, draft.Working, printable) : null,
-                draft.IsConfirmed,
-                draft is { SavedType: { } savedType, SavedAt: { } savedAt } ? new(savedType, savedAt) : null,
+                shown.Version,
+                shown.Type is { } type ? ApplicationEntry.Read(type, shown.Working, printable) : null,
+                shown.IsConfirmed,
+                shown is { SavedType: { } savedType, SavedAt: { } savedAt } ? new(savedType, savedAt) : null,
                 shown.IsSubmitted,
                 shown.ExpiresAt);
         }

@@ -123,8 +123,8 @@ public static class ViewStatistics
         {
             // Registered on the day itself or later, so that the index over the instants finds every one of them.
             var since = JapanTime.StartOf(from);
-            var dispatched = await db.Applications
-                .Where(a => a.History.Any(entry => entry.Verb == Verb.RegisterDispatch && entry.At >= since))
+            var cases = DispatchedSince(since);
+            var dispatched = await db.Applications.Where(a => cases.Contains(a.Id))
                 .Select(a => new { a.ReceivedOn, History = a.History.OrderBy(entry => entry.Ordinal).Select(entry => new { entry.Verb, entry.At, entry.On }).ToList() })
                 .ToListAsync(ct);
             var times = dispatched.Select(a => ReviewTime.Of(a.ReceivedOn, a.History.Select(entry => (entry.Verb, entry.At, entry.On)))!);
@@ -139,15 +139,20 @@ public static class ViewStatistics
             // A link sent again in another's place is the same person's; one sent to resume an application is another matter.
             var sent = db.Links.Where(link => link.IssuedAt >= since && link.Resumes == null && link.ReplacedAt == null);
             var reached = await sent.GroupBy(link => link.FurthestStep).Select(step => new { Step = step.Key, Count = step.Count() }).ToListAsync(ct);
-            var cases = db.Applications.Where(a => sent.Any(link => link.Id == a.LinkId));
+            var dispatched = DispatchedSince(since);
+            var cases = sent.Join(db.Applications, link => link.Id, a => a.LinkId, (_, application) => application);
             return
             [
                 .. Enum.GetValues<RegistrationStep>().Select(step => new StageCount(Enum.Parse<Stage>($"{step}"), reached.Where(r => r.Step >= step).Sum(r => r.Count))),
                 new(Stage.Received, await cases.CountAsync(a => a.ReceivedOn != null, ct)),
                 new(Stage.Approved, await cases.CountAsync(a => a.State == ApplicationState.Approved || a.State == ApplicationState.Completed, ct)),
-                new(Stage.Dispatched, await cases.CountAsync(a => a.History.Any(entry => entry.Verb == Verb.RegisterDispatch), ct)),
+                new(Stage.Dispatched, await cases.CountAsync(a => dispatched.Contains(a.Id), ct)),
             ];
         }
+
+        // Found by their history, which has an index for it.
+        private IQueryable<Guid> DispatchedSince(DateTimeOffset since) =>
+            db.Applications.SelectMany(a => a.History.Where(entry => entry.Verb == Verb.RegisterDispatch && entry.At >= since), (a, _) => a.Id);
 
         private static DateOnly MondayOf(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
     }

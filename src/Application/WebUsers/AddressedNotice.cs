@@ -41,7 +41,8 @@ internal static class AddressedNotices
     {
         var numbers = shown.Select(NoticeNumber.Read).Distinct().ToList();
         var ids = numbers.OfType<NoticeNumber>().Select(number => number.UserId).Distinct().ToList();
-        var present = (await db.Notices.ToAddressedAsync(db.WebUsers.Where(u => ids.Contains(u.UserId)), ct)).ToDictionary(letter => letter.Number with { Print = 0 });
+        var letters = ids.Count == 0 ? [] : await db.Notices.ToAddressedAsync(db.WebUsers.Where(u => ids.Contains(u.UserId)), ct);
+        var present = letters.ToDictionary(letter => letter.Number with { Print = 0 });
 
         var chosen = numbers.Select(number => (Number: number, Letter: number is null ? null : present.GetValueOrDefault(number with { Print = 0 }))).ToList();
         var changed = chosen.Select(choice => ChangeSince(choice.Number, choice.Letter?.Notice)).OfType<Error>().ToList();

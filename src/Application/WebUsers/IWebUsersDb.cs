@@ -109,8 +109,8 @@ internal static class WebUserLookUp
 
     /// <summary>The applications by which an insurance user's administrators, and it itself if it is not one of old, were registered: their letters name them.</summary>
     public static Task<List<Guid>> RegisteredByAsync(this IWebUsersDb db, Guid insuranceUserId, CancellationToken ct) =>
-        db.Notices.Where(n => n.ApplicationId != null && db.WebUsers.Any(u => u.Id == n.AdministratorId && u.InsuranceUserId == insuranceUserId))
-            .Select(n => n.ApplicationId!.Value).Distinct().ToListAsync(ct);
+        db.WebUsers.Where(u => u.InsuranceUserId == insuranceUserId).Join(db.Notices, u => u.Id, n => n.AdministratorId, (_, notice) => notice)
+            .Where(n => n.ApplicationId != null).Select(n => n.ApplicationId!.Value).Distinct().ToListAsync(ct);
 
     /// <summary>Registers an administrator under a new ID, and has the letter printed.</summary>
     public static async Task<WebUserId> AddAdministratorAsync(

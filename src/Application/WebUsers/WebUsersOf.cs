@@ -13,7 +13,7 @@ internal sealed class WebUsersOf(IWebUsersDb db, OneTimeCodes codes) : IWebUsers
     {
         var of = db.WebUsers.Where(u => u.InsuranceUserId == insuranceUserId);
         var users = await of.AsNoTracking().ToListAsync(ct);
-        var letters = (await db.Notices.Where(n => of.Any(u => u.Id == n.AdministratorId)).AsNoTracking().ToListAsync(ct))
+        var letters = (await of.Join(db.Notices, u => u.Id, n => n.AdministratorId, (_, notice) => notice).AsNoTracking().ToListAsync(ct))
             .OrderByDescending(n => n.Issue).ToLookup(n => n.AdministratorId, n => new LetterOf(n.Issue, n.Version, n.State, n.IsOpen, n.SentOn));
         var asked = await codes.FindAskedAsync([.. users.Select(u => u.Id)], ct);
         return

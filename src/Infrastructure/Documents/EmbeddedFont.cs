@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text;
 using HarfBuzzSharp;
 using NexiPortal.Application.Common;
@@ -13,8 +12,6 @@ internal sealed class EmbeddedFont : IDisposable
     // A ligature would tie two characters of a name or mail address together.
     private static readonly Feature[] _features = [Feature.Parse("-liga"), Feature.Parse("-clig"), Feature.Parse("-kern")];
 
-    // HarfBuzz reads the file where it lies: it must neither move nor go while the font lives.
-    private readonly byte[] _file;
     private readonly Face _face;
     private readonly Font _font;
     private readonly float _unitsPerEm;
@@ -22,11 +19,9 @@ internal sealed class EmbeddedFont : IDisposable
     // Preparing takes tens of milliseconds and makes every cut several times faster: the first document pays, not the start.
     private readonly Lazy<nint> _cuttable;
 
-    private EmbeddedFont(Stream stream)
+    private EmbeddedFont(nint file, int length)
     {
-        _file = GC.AllocateUninitializedArray<byte>((int)stream.Length, pinned: true);
-        stream.ReadExactly(_file);
-        using var blob = new Blob(Marshal.UnsafeAddrOfPinnedArrayElement(_file, 0), _file.Length, MemoryMode.ReadOnly);
+        using var blob = new Blob(file, length, MemoryMode.ReadOnly);
         _face = new Face(blob, 0);
         _font = new Font(_face);
         _unitsPerEm = _face.UnitsPerEm;
@@ -37,14 +32,16 @@ internal sealed class EmbeddedFont : IDisposable
     /// <exception cref="StartRefusedException">The font is missing or broken; no document can be printed, so the portal must not start.</exception>
     public static EmbeddedFont Load(string fileName)
     {
-        using var stream = typeof(EmbeddedFont).Assembly.GetManifestResourceStream($"Fonts.{fileName}")
+        // It is read where the assembly lies mapped: of its megabytes only what documents use comes into memory.
+        using var file = typeof(EmbeddedFont).Assembly.GetManifestResourceStream($"Fonts.{fileName}") as UnmanagedMemoryStream
             ?? throw new StartRefusedException($"The document font {fileName} is missing from the installation.");
-        return Load(fileName, stream);
+        return Load(fileName, HarfBuzzSubset.AddressOf(file), (int)file.Length);
     }
 
-    internal static EmbeddedFont Load(string fileName, Stream stream)
+    /// <summary>Reads a font that neither moves nor goes while it is used.</summary>
+    internal static EmbeddedFont Load(string fileName, nint file, int length)
     {
-        var font = new EmbeddedFont(stream);
+        var font = new EmbeddedFont(file, length);
         if (font._font.TryGetNominalGlyph('登', out var probe) && HarfBuzzSubset.Cut(font._face.Handle, [(ushort)probe]) is not null)
             return font;
         font.Dispose();

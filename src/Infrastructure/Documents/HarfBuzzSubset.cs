@@ -15,6 +15,9 @@ internal static unsafe partial class HarfBuzzSubset
     // Text is shaped with the whole font before it is cut, and printed by glyph number: what maps, places or hints characters is not needed.
     private static readonly uint[] _unusedTables = [.. new[] { "BASE", "cmap", "gasp", "GDEF", "GPOS", "GSUB", "STAT", "vhea", "vmtx" }.Select(Tag)];
 
+    /// <summary>Where a file that lies in memory begins.</summary>
+    public static nint AddressOf(UnmanagedMemoryStream file) => (nint)file.PositionPointer;
+
     /// <summary>Prepares a face for being cut many times, on any thread. The caller releases it.</summary>
     public static nint Preprocess(nint face) => hb_subset_preprocess(face);
 

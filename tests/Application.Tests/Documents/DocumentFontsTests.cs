@@ -1,4 +1,4 @@
-using System.Text;
+using System.Runtime.InteropServices;
 using NexiPortal.Application.Common;
 using NexiPortal.Infrastructure.Documents;
 
@@ -59,7 +59,17 @@ public sealed class DocumentFontsTests
 
     [Fact]
     [Trait("Requirement", "F30")]
-    public void Load_WhenTheFontIsBroken_SaysSoInOneSentence() =>
-        Should.Throw<StartRefusedException>(() => EmbeddedFont.Load("Broken.ttf", new MemoryStream(Encoding.ASCII.GetBytes("not a font"))))
-            .Message.ShouldBe("The document font Broken.ttf is broken.");
+    public void Load_WhenTheFontIsBroken_SaysSoInOneSentence()
+    {
+        var file = Marshal.StringToHGlobalAnsi("not a font");
+        try
+        {
+            Should.Throw<StartRefusedException>(() => EmbeddedFont.Load("Broken.ttf", file, "not a font".Length))
+                .Message.ShouldBe("The document font Broken.ttf is broken.");
+        }
+        finally
+        {
+            Marshal.FreeHGlobal(file);
+        }
+    }
 }

@@ -11,7 +11,12 @@ internal sealed class MorningRow(Deployment deployment, DatabaseProvider databas
 
     private int _staff;
 
-    public override string Key => "morning";
+    public override string Key => (database, nodes) switch
+    {
+        (DatabaseProvider.Sqlite, _) => "morning-sqlite",
+        (_, 1) => "morning-postgresql",
+        _ => "morning-nodes",
+    };
 
     public override async Task<IReadOnlyList<Line>> MeasureAsync(Plan plan)
     {
@@ -22,6 +27,9 @@ internal sealed class MorningRow(Deployment deployment, DatabaseProvider databas
         var load = await PrepareAsync(portal, plan.Of(120, 6), webUsers: plan.Of(1_000, 30));
         var morning = await load.RunAsync();
         foreach (var alike in morning.Failures.CountBy(failure => failure)) Console.Error.WriteLine($"{alike.Value} × {alike.Key}");
+        Console.Error.WriteLine($"{portal.Nodes.Sum(node => node.ProcessorTime.TotalSeconds):0} s of processor time in all");
+        foreach (var (step, times) in morning.Times.OrderBy(step => step.Key, StringComparer.Ordinal))
+            Console.Error.WriteLine($"{step}: {times.Count:#,0} answers, half within {Spread.At(times, 0.5):0} ms, 99 of 100 within {Spread.At(times, 0.99):0} ms");
         var where = $"{database}, {(nodes == 1 ? "one node" : $"{nodes} nodes behind nginx")}";
         var pages = Of(step => !Logins.Contains(step));
         var ofRegistrants = Of(step => step[0] is >= '⑤' and <= '⑬' and not '⑮').Count;

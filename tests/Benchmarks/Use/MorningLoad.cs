@@ -48,7 +48,7 @@ internal sealed record MorningLoad(
     {
         var next = -1;
         var started = Stopwatch.GetTimestamp();
-        var registrants = Enumerable.Range(0, Registrants).Select(_ => UntilTheEndAsync(async chance =>
+        var registrants = Enumerable.Range(0, Registrants).Select(i => UntilTheEndAsync(new(i), async chance =>
         {
             var number = Interlocked.Increment(ref next);
             if (number < Links.Count) await RegisterAsync(Links[number], number, chance);
@@ -63,9 +63,8 @@ internal sealed record MorningLoad(
         });
         await Task.WhenAll([.. registrants, .. staff, .. webUsers]);
 
-        async Task UntilTheEndAsync(Func<Random, Task> act)
+        async Task UntilTheEndAsync(Random chance, Func<Random, Task> act)
         {
-            var chance = new Random(1);
             while (Stopwatch.GetElapsedTime(started) < Time) await TryAsync(() => act(chance));
         }
 
@@ -73,7 +72,7 @@ internal sealed record MorningLoad(
         {
             using var browser = new Browser(Portal, 10_000 + i, _times);
             await TryAsync(() => SignInAsync(browser, id));
-            await UntilTheEndAsync(chance => LookAroundAsync(browser, chance));
+            await UntilTheEndAsync(new(i), chance => LookAroundAsync(browser, chance));
         }
     }
 
