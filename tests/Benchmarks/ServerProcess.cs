@@ -39,9 +39,10 @@ internal sealed class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>The most memory it has held so far, in MiB.</summary>
-    public double PeakMemory => double.Parse(
-        File.ReadLines($"/proc/{_process.Id}/status").Single(line => line.StartsWith("VmHWM:", StringComparison.Ordinal)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1],
-        CultureInfo.InvariantCulture) / 1024;
+    public double PeakMemory => Memory("VmHWM");
+
+    /// <summary>The memory it holds now that is its own, in MiB: what it has read of its program's files, which the system can take back, left out.</summary>
+    public double OwnMemory => Memory("RssAnon") + Memory("RssShmem");
 
     /// <summary>The beginning of what it wrote.</summary>
     public string Output
@@ -98,6 +99,10 @@ internal sealed class ServerProcess : IAsyncDisposable
             return false;
         }
     }
+
+    private double Memory(string kind) => double.Parse(
+        File.ReadLines($"/proc/{_process.Id}/status").Single(line => line.StartsWith($"{kind}:", StringComparison.Ordinal)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1],
+        CultureInfo.InvariantCulture) / 1024;
 
     private void Keep(string? line)
     {

@@ -15,6 +15,8 @@ internal static class Visitors
         await client.RequestLinkAsync("soumu@boueki.example.jp");
         var chooseType = await client.EnterAsync(await portal.Mail.NextAsync(Patience));
         await (await chooseType.BeginAsync("日本貿易株式会社")).Press("一時保存する");
+        // What the page had to say once is said.
+        await Page.GetAsync(client, "/registration/details");
         return Held(jar);
     }
 

@@ -83,7 +83,7 @@ internal sealed class PdfDocument(DocumentFonts fonts)
     }
 
     private Dictionary<EmbeddedFont, FontCut> CutFonts() =>
-        _pages.SelectMany(page => page.Glyphs).Distinct().GroupBy(glyph => glyph.Font).ToDictionary(
+        _pages.SelectMany(page => page.Glyphs).GroupBy(glyph => glyph.Font).ToDictionary(
             used => used.Key,
             used => used.Key.Cut([.. used.Select(glyph => glyph.Id).Distinct().Order()])
                 ?? throw new InvalidOperationException("A document font broke while the portal was running."));
