@@ -34,7 +34,7 @@ internal static class Chart
     /// <summary>What operations take as the number of applications grows; both scales by equal factors.</summary>
     public static string OfGrowth(IReadOnlyList<int> sizes, IReadOnlyList<Growth.Curve> curves)
     {
-        const int left = 60, right = 640, width = 900, top = 24, bottom = 420, height = 460;
+        const int left = 60, right = 600, labels = 660, width = 900, top = 24, bottom = 440, height = 480;
         var svg = Begin(width, height);
         for (var power = -1; power <= 2; power++)
         {
@@ -43,15 +43,15 @@ internal static class Chart
             Text(svg, left - 8, Y(milliseconds) + 4, $"{milliseconds.ToString(CultureInfo.InvariantCulture)} ms", "end");
         }
         foreach (var (i, size) in sizes.Index()) Text(svg, X(i), bottom + 22, size.ToString("#,0", CultureInfo.InvariantCulture), "middle");
-        var labelled = double.MaxValue;
         foreach (var (i, curve) in curves.OrderBy(curve => curve.Milliseconds[^1]).Index())
         {
             var colour = Colours[i % Colours.Length];
             var points = string.Join(' ', curve.Milliseconds.Select((time, at) => string.Create(CultureInfo.InvariantCulture, $"{X(at):0.#},{Y(time):0.#}")));
             svg.Append($"""<polyline points="{points}" fill="none" stroke="{colour}" stroke-width="2"/>""");
-            // From below upwards, none over another.
-            labelled = Math.Min(Y(curve.Milliseconds[^1]) + 4, labelled - 15);
-            Text(svg, right + 10, labelled, curve.Operation, "start", colour);
+            // In the order of the curves' ends, none over another.
+            var labelled = bottom - (double)i / Math.Max(1, curves.Count - 1) * (bottom - top);
+            svg.Append(CultureInfo.InvariantCulture, $"""<line x1="{right}" x2="{labels - 4}" y1="{Y(curve.Milliseconds[^1]):0.#}" y2="{labelled:0.#}" stroke="{colour}" stroke-opacity="0.4"/>""");
+            Text(svg, labels, labelled + 4, curve.Operation, "start", colour);
         }
         return End(svg);
 

@@ -43,13 +43,17 @@ public static partial class QueryPlans
 
     // What is no table is a part of the question, which was found some other way; and where nothing can be meant, nothing is read.
     private static string? TableOf(string name, string question) =>
-        Regex.Match(question, $@"""(\w+)"" AS ""{Regex.Escape(name)}""(?!\s+WHERE 0\b)") is { Success: true } named ? named.Groups[1].Value : null;
+        Unions().Split(question).Select(part => Regex.Match(part, $@"""(\w+)"" AS ""{Regex.Escape(name)}""(?!\s+WHERE 0\b)(?!.*\nWHERE 0\b)", RegexOptions.Singleline))
+            .FirstOrDefault(named => named.Success)?.Groups[1].Value;
 
     [GeneratedRegex(@";\s*(?:\n|$)")]
     private static partial Regex Commands();
 
     [GeneratedRegex(@"^\s*(?:SELECT|WITH|UPDATE|DELETE)\b")]
     private static partial Regex Questions();
+
+    [GeneratedRegex(@"^UNION(?: ALL)?\s", RegexOptions.Multiline)]
+    private static partial Regex Unions();
 
     [GeneratedRegex(@"^SCAN (\S+)( USING .*)?$")]
     private static partial Regex Scan();

@@ -14,10 +14,15 @@ public sealed partial class LivelyPortal : IAsyncLifetime
 {
     // By the beginning of a route and the name of its parameter; a new parameter needs a value here.
     private readonly List<(string Route, string Parameter, string[] Values)> _values = [];
-    private string _administrator = "";
 
     /// <summary>The portal.</summary>
     public WebPortal Portal { get; private set; } = null!;
+
+    /// <summary>The 受付番号 of its case.</summary>
+    public string Number { get; private set; } = "";
+
+    /// <summary>The WebユーザーID of its administrator.</summary>
+    public string Administrator { get; private set; } = "";
 
     /// <summary>Whoever comes to it: nobody in particular, a registrant at ⑫, members of staff, a Web user who administers others.</summary>
     public static TheoryData<string> Visitors => ["nobody", "registrant", "clerk", "approver", "supervisor", "administrator"];
@@ -28,16 +33,17 @@ public sealed partial class LivelyPortal : IAsyncLifetime
         Portal = WebPortal.Start();
         await using var beside = TestPortal.Beside(Portal);
         var (number, link, _) = await beside.FileAsync("case@sample.com");
-        (_administrator, _) = await beside.EnterServiceAsync();
-        var company = await beside.InsuranceUserOfAsync(_administrator);
+        Number = number.Value;
+        (Administrator, _) = await beside.EnterServiceAsync();
+        var company = await beside.InsuranceUserOfAsync(Administrator);
         var applicant = await beside.AddApplicantAsync(company);
         var passwordLink = await beside.MailedTokenAsync("hanako@example.jp");
         var code = await beside.AskAsync<IInsuranceUsersDb, string>(db => Task.FromResult(db.InsuranceUsers.Single(user => user.Id == company).Code.Value));
         _values.AddRange(
         [
-            ("backoffice/", "number", [number.Value]),
+            ("backoffice/", "number", [Number]),
             ("backoffice/", "code", [code]),
-            ("backoffice/insurance-users/", "id", [_administrator]),
+            ("backoffice/insurance-users/", "id", [Administrator]),
             ("backoffice/staff/", "id", ["clerk"]),
             ("backoffice/jobs/dashboard", "path", [""]),
             ("service/users/", "id", [applicant]),
@@ -68,7 +74,7 @@ public sealed partial class LivelyPortal : IAsyncLifetime
                 await (await client.EnterAsync(await Portal.ReceiveLinkAsync(client, $"{Guid.NewGuid():N}@sample.com"))).FillAsync(ApplicationType.WebUser);
                 break;
             case "administrator":
-                (await client.LogInAsync(_administrator)).Address.AbsolutePath.ShouldBe("/service");
+                (await client.LogInAsync(Administrator)).Address.AbsolutePath.ShouldBe("/service");
                 break;
             default:
                 (await client.SignInStaffAsync(visitor)).Address.AbsolutePath.ShouldBe("/backoffice/cases");

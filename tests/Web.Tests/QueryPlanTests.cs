@@ -1,3 +1,6 @@
+using System.Net;
+using NexiPortal.Application.Registration;
+using NexiPortal.Domain.Registration;
 using NexiPortal.TestSupport;
 
 namespace NexiPortal.Web.Tests;
@@ -18,10 +21,29 @@ public sealed class QueryPlanTests
         {
             using var client = await lively.EnterAsync(visitor);
             foreach (var (_, address) in lively.Addresses.Where(found => LivelyPortal.IsFor(found.Endpoint, visitor) && !Everything.Contains(found.Address)))
-                using (await client.GetAsync(address, TestContext.Current.CancellationToken)) { }
+                await AskAsync(client, address);
         }
+        using var supervisor = await lively.EnterAsync("supervisor");
+        foreach (var address in Narrowed(lively)) (await AskAsync(supervisor, address)).ShouldBe(HttpStatusCode.OK, address);
 
         var scans = await QueryPlans.ScansAsync(Path.Combine(lively.Portal.DataDirectory, "nexiportal.db"));
         scans.Where(scan => !Few.Contains(scan.Table)).Select(scan => $"\n{scan.Table}, read from end to end by\n{scan.Question}").ShouldBeEmpty();
     }
+
+    private static async Task<HttpStatusCode> AskAsync(HttpClient client, string address)
+    {
+        using var answer = await client.GetAsync(address, TestContext.Current.CancellationToken);
+        return answer.StatusCode;
+    }
+
+    private static IEnumerable<string> Narrowed(LivelyPortal lively) =>
+    [
+        .. new[] { lively.Number, "にほん", "日本貿易", "03-1234-5678", "case@sample.com", "200000002" }.Select(search => $"/backoffice/cases?search={search}"),
+        .. Enum.GetNames<ApplicationState>().Select(state => $"/backoffice/cases?state={state}"),
+        .. Enum.GetNames<WorkQueue.Order>().Select(order => $"/backoffice/cases?by={order}&desc=true&type=WebUser"),
+        "/backoffice/insurance-users?search=にほん",
+        .. new[] { lively.Number, lively.Administrator, "clerk" }.Select(subject => $"/backoffice/audit?subject={subject}"),
+        "/backoffice/audit?from=2026-01-01&until=2026-12-31&by=clerk",
+        "/backoffice/audit?what=ViewCase",
+    ];
 }

@@ -18,6 +18,7 @@ internal sealed class NamedApplications(IRegistrationDb db) : INamedSubjects
     {
         if (ApplicationNumber.Read(typed) is not { } number) return [];
         var found = db.Applications.Where(a => a.Number == number);
-        return await found.Select(a => a.Id).Concat(found.Select(a => a.LinkId)).Concat(db.Links.Where(l => found.Any(a => a.Id == l.Resumes)).Select(l => l.Id)).ToListAsync(ct);
+        return await found.Select(a => a.Id).Concat(found.Select(a => a.LinkId))
+            .Concat(found.Join(db.Links, a => a.Id, l => l.Resumes, (_, l) => l.Id)).ToListAsync(ct);
     }
 }
