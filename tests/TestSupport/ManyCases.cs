@@ -48,15 +48,23 @@ public static class ManyCases
     {
         var chance = new Random(count);
         var lastOfMonth = new Dictionary<string, int>();
+        var written = Task.FromResult(0);
         foreach (var some in Enumerable.Range(0, count).Chunk(Batch))
         {
+            // Thought up while those before are written.
             var cases = some.Select(i => Case(i, count, chance, lastOfMonth)).ToList();
-            await portal.AskAsync<IRegistrationDb, int>(db =>
-            {
-                db.Applications.AddRange(cases);
-                return ((DbContext)db).SaveChangesAsync();
-            });
+            await written;
+            written = Task.Run(() => portal.AskAsync<IRegistrationDb, int>(db => WriteAsync(db, cases)));
         }
+        await written;
+    }
+
+    private static Task<int> WriteAsync(IRegistrationDb db, List<RegistrationApplication> cases)
+    {
+        var context = (DbContext)db;
+        context.ChangeTracker.AutoDetectChangesEnabled = false; // All is new.
+        db.Applications.AddRange(cases);
+        return context.SaveChangesAsync();
     }
 
     private static RegistrationApplication Case(int i, int count, Random chance, Dictionary<string, int> lastOfMonth)

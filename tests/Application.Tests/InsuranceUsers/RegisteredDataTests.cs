@@ -53,6 +53,19 @@ public sealed class RegisteredDataTests
     }
 
     [Theory, ClassData(typeof(OnEachDatabase))]
+    public async Task Search_OfTooMany_ShowsSomeAndSaysSo_AllTheListShows(DatabaseProvider database)
+    {
+        await using var portal = await TestPortal.StartAsync(database);
+        foreach (var number in Enumerable.Range(1, SearchInsuranceUsers.FoundAtMost + 1)) await portal.ImportAsync(InsuranceUserCode.Of(number).Value);
+
+        (await portal.SendAsync(new SearchInsuranceUsers.Query("旧来"))).Value.FoundTooMany.ShouldBeTrue();
+        (await portal.SendAsync(new SearchInsuranceUsers.Query("旧来", 5))).Value.Users.ShouldBeEmpty();
+        (await portal.SendAsync(new SearchInsuranceUsers.Query(InsuranceUserCode.Of(1).Value))).Value.FoundTooMany.ShouldBeFalse();
+        var last = (await portal.SendAsync(new SearchInsuranceUsers.Query("", 5))).Value;
+        (last.Users.Count, last.HasMore, last.FoundTooMany).ShouldBe((1, false, false));
+    }
+
+    [Theory, ClassData(typeof(OnEachDatabase))]
     public async Task Search_FindsByWebUserId(DatabaseProvider database)
     {
         await using var portal = await TestPortal.StartAsync(database);

@@ -20,7 +20,9 @@ internal sealed class FormPdfRow : Row
     {
         var job = Job.Default.WithToolchain(InProcessNoEmitToolchain.Instance)
             .WithWarmupCount(plan.Of(6, 3)).WithIterationCount(plan.Of(15, 3)).WithIterationTime(TimeInterval.FromMilliseconds(plan.Of(500, 150)));
-        var summary = await Task.Run(() => BenchmarkRunner.Run<FormPdfBenchmark>(ManualConfig.CreateEmpty().AddJob(job).AddLogger(NullLogger.Instance).WithOptions(ConfigOptions.DisableOptimizationsValidator)));
+        using var notes = new TemporaryDirectory();
+        var config = ManualConfig.CreateEmpty().AddJob(job).AddLogger(NullLogger.Instance).WithOptions(ConfigOptions.DisableOptimizationsValidator).WithArtifactsPath(notes.Path);
+        var summary = await Task.Run(() => BenchmarkRunner.Run<FormPdfBenchmark>(config));
         var slowest = summary.Reports.MaxBy(report => report.ResultStatistics!.Median)!;
         var type = (ApplicationType)slowest.BenchmarkCase.Parameters[nameof(FormPdfBenchmark.Type)];
         var times = slowest.AllMeasurements.Where(measurement => measurement is { IterationMode: BenchmarkDotNet.Engines.IterationMode.Workload, IterationStage: BenchmarkDotNet.Engines.IterationStage.Result })

@@ -20,6 +20,8 @@ public sealed class InsuranceUserListModel(IMediator mediator) : StaffPage(media
 
     public bool HasMore { get; private set; }
 
+    public bool FoundTooMany { get; private set; }
+
     public int First => (PageNumber - 1) * SearchInsuranceUsers.PageSize + 1;
 
     public bool MayExport => User.StaffRoles().HasFlag(StaffRoles.Supervisor);
@@ -28,6 +30,6 @@ public sealed class InsuranceUserListModel(IMediator mediator) : StaffPage(media
     {
         PageNumber = Math.Max(PageNumber, 1);
         var answer = (await Mediator.Send(new SearchInsuranceUsers.Query(Search ?? "", PageNumber), ct)).Value;
-        (Users, HasMore) = (answer.Users, answer.HasMore);
+        (Users, HasMore, FoundTooMany) = (answer.Users, answer.HasMore, answer.FoundTooMany);
     }
 }
