@@ -36,8 +36,6 @@ internal static class Growth
         await using var portal = await TestPortal.StartAsync(database);
         await portal.AddCasesAsync(size);
         portal.Clock.Advance(TimeSpan.FromDays(31)); // To a month whose numbers no case has.
-        // What PostgreSQL does by itself in the minutes after so many rows came.
-        if (database == DatabaseProvider.PostgreSql) await portal.AskAsync<IRegistrationDb, int>(db => ((DbContext)db).Database.ExecuteSqlRawAsync("VACUUM ANALYZE"));
         List<(string, double)> measured = [];
         foreach (var (name, act) in await OperationsAsync(portal, size))
         {

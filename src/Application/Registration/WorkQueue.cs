@@ -20,7 +20,7 @@ public static class WorkQueue
     /// <summary>Last page there is: whoever looks further has to search, or to sort the other way round.</summary>
     public const int LastPage = 40;
 
-    /// <summary>Closed cases are counted this far, and said to be more from there on.</summary>
+    /// <summary>The cases of a state are counted this far, and said to be more from there on.</summary>
     public const int CountedTo = 1000;
 
     /// <summary>Most cases a search brings to light each way it reads what was typed; beyond it more has to be typed.</summary>
@@ -106,19 +106,15 @@ public static class WorkQueue
 
         private async Task<IReadOnlyList<StateCount>> CountAsync(DateTimeOffset past, CancellationToken ct)
         {
-            // Open cases are few and counted out, with those past their deadline once more; the closed ones pile up over the years.
-            var counted = await ApplicationStates.Closed.Select(closed => db.Applications.Where(a => a.State == closed).Take(CountedTo))
-                .Prepend(db.Applications.Where(a => ApplicationStates.Open.Contains(a.State)))
-                .Select(part => part.GroupBy(a => a.State).Select(same => new { State = same.Key, IsPast = false, Count = same.Count() }))
-                .Append(db.Applications.Where(a => ApplicationStates.Waiting.Contains(a.State) && a.DueAt <= past)
-                    .GroupBy(a => a.State).Select(same => new { State = same.Key, IsPast = true, Count = same.Count() }))
+            var entries = db.Applications.Select(AsEntry);
+            var counted = await Enum.GetValues<ApplicationState>()
+                .SelectMany(state => PartsOf(entries, state, past).Select(part => part.Take(CountedTo).GroupBy(_ => state).Select(same => new { State = same.Key, Count = same.Count() })))
                 .Aggregate((all, some) => all.Concat(some))
                 .ToListAsync(ct);
-            var expired = counted.Where(c => c.IsPast).Sum(c => c.Count);
             return [.. Enum.GetValues<ApplicationState>().Select(state =>
             {
-                var count = counted.Where(c => c.State == state).Sum(c => c.IsPast ? -c.Count : c.Count) + (state == Expired ? expired : 0);
-                return new StateCount(state, count, ApplicationStates.Closed.Contains(state) && count >= CountedTo);
+                var count = counted.Where(c => c.State == state).Sum(c => c.Count);
+                return new StateCount(state, Math.Min(count, CountedTo), count >= CountedTo);
             })];
         }
     }

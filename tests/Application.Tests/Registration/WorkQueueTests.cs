@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using NexiPortal.Application.Registration;
 using NexiPortal.Domain.Common;
 using NexiPortal.Domain.Registration;
@@ -22,6 +23,21 @@ public sealed class WorkQueueTests
         counts.Select(count => count.State).ShouldBe(Enum.GetValues<ApplicationState>());
         counts.Where(count => count.Count > 0).Select(count => (count.State, count.Count)).ShouldBe([(AwaitingPaper, 2), (InReview, 1), (Reopened, 1), (Declined, 1)]);
         counts.ShouldAllBe(count => !count.OrMore);
+    }
+
+    [Theory, ClassData(typeof(OnEachDatabase))]
+    public async Task Counts_GoNoFurtherThanTheyAreShown(DatabaseProvider database)
+    {
+        await using var portal = await TestPortal.StartAsync(database);
+        await portal.AddCasesAsync(WorkQueue.CountedTo + 1);
+        foreach (var state in new[] { InReview, Completed, Expired })
+        {
+            await portal.AskAsync<IRegistrationDb, int>(db => db.Applications.ExecuteUpdateAsync(set => set.SetProperty(a => a.State, state)));
+
+            var counts = (await portal.SendAsync(new WorkQueue.Query())).Value.Counts;
+
+            counts.Where(count => count.Count > 0).ShouldHaveSingleItem().ShouldBe(new(state, WorkQueue.CountedTo, OrMore: true));
+        }
     }
 
     [Theory, ClassData(typeof(OnEachDatabase))]
