@@ -10,7 +10,7 @@ internal static class Chart
     private const string Ink = "#57606a", Reached = "#2da44e", Missed = "#cf222e";
     private static readonly string[] Colours = ["#0969da", "#8250df", "#bf3989", "#bc4c00", "#1a7f37", "#9a6700", "#57606a"];
 
-    /// <summary>How far each goal is reached: a bar to 1 is just there; its thin line spans the rounds.</summary>
+    /// <summary>How far each goal is reached: a bar to 1 is just there; its thin line spans the rounds. Lines without a goal are headings of those below them.</summary>
     public static string OfGoals(IReadOnlyList<Line> lines)
     {
         const int labels = 430, width = 900, row = 26, top = 34;
@@ -20,15 +20,16 @@ internal static class Chart
         {
             var y = top + i * row;
             Text(svg, labels - 10, y + 15, line.Operation.Length > 62 ? $"{line.Operation[..60]}…" : line.Operation, "end");
+            if (line.Goal is null) continue;
             svg.Append(CultureInfo.InvariantCulture, $"""<rect x="{labels}" y="{y + 4}" width="{X(Score(line, line.Measure.Median)) - labels:0.#}" height="{row - 12}" rx="2" fill="{(line.IsReached ? Reached : Missed)}"/>""");
             svg.Append(CultureInfo.InvariantCulture, $"""<line x1="{X(Score(line, line.Measure.Least)):0.#}" x2="{X(Score(line, line.Measure.Most)):0.#}" y1="{y + 11}" y2="{y + 11}" stroke="{Ink}" stroke-width="2"/>""");
         }
         svg.Append(CultureInfo.InvariantCulture, $"""<line x1="{X(1):0.#}" x2="{X(1):0.#}" y1="{top - 6}" y2="{top + lines.Count * row}" stroke="{Ink}" stroke-dasharray="4 3"/>""");
         return End(svg);
 
-        // From a tenth to ten times the goal, equal factors equally long.
-        static double X(double score) => labels + (Math.Log10(Math.Clamp(score, 0.1, 10)) + 1) / 2 * (width - labels - 20);
-        static double Score(Line line, double value) => line.Goal!.AtLeast ? value / line.Goal.Limit : line.Goal.Limit / value;
+        // From a quarter to four times the goal, equal factors equally long. Of what must not be there at all there is none, or far too much.
+        static double X(double score) => labels + (Math.Log2(Math.Clamp(score, 0.25, 4)) + 2) / 4 * (width - labels - 20);
+        static double Score(Line line, double value) => line.Goal!.AtLeast ? value / line.Goal.Limit : value == 0 ? 1 : line.Goal.Limit / value;
     }
 
     /// <summary>What operations take as the number of applications grows; both scales by equal factors.</summary>

@@ -19,7 +19,7 @@ internal static class Report
     {
         var text = File.ReadAllText(Document);
         File.WriteAllText(Document, text.Replace(Runs, $"{Runs}\n\n### {Headline()}\n\n{Table.Head}\n{string.Join('\n', lines.Select(Table.Of))}", StringComparison.Ordinal));
-        File.WriteAllText(Path.Combine(Images, "benchmarks.svg"), Chart.OfGoals([.. lines.Where(line => line.Goal is not null)]));
+        File.WriteAllText(Path.Combine(Images, "benchmarks.svg"), Chart.OfGoals([.. lines.Where(line => line.Goal is not null || !line.IsDetail)]));
     }
 
     /// <summary>Puts new curves of growth in the place of the old ones.</summary>

@@ -26,6 +26,9 @@ internal sealed record Line(string Operation, string Beside, string Unit, Spread
     /// <summary>A figure by itself.</summary>
     public static Line Alone(string operation, string unit, Spread here, Goal? goal) => new(operation, "", unit, here, null, here, goal);
 
+    /// <summary>Whether it says more of the operation of a line above.</summary>
+    public bool IsDetail => Operation.StartsWith('–');
+
     public bool IsReached => Goal is null || Goal.IsReachedBy(Measure.Median);
 
     /// <summary>A ratio worse than anything that a busy machine, a build for debugging and a small amount explain.</summary>

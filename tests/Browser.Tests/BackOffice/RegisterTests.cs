@@ -17,7 +17,7 @@ public sealed class RegisterTests(Browser browser) : IClassFixture<Browser>
     public async Task List_IsSearchedAndPaged()
     {
         await using var beside = browser.Beside();
-        for (var i = 1; i <= SearchInsuranceUsers.PageSize + 1; i++)
+        for (var i = 1; i <= SearchInsuranceUsers.FoundAtMost + 1; i++)
             await beside.ImportAsync($"{610_000_000 + i}", suspended: i % 9 == 0, details: ApprovalSteps.OldDetails with { CompanyName = $"第{i}多数商事株式会社", CompanyNameKana = "タスウショウジカブシキガイシャ" });
         var page = await OpenAsync("auditor", "/backoffice/insurance-users");
         await page.LookAsync("register-list");
@@ -25,6 +25,8 @@ public sealed class RegisterTests(Browser browser) : IClassFixture<Browser>
         await page.GetByRole(AriaRole.Searchbox).FillAsync("ﾀｽｳ");
         await page.PressAsync("検索する");
         (await page.Locator("tbody tr").CountAsync()).ShouldBe(SearchInsuranceUsers.PageSize);
+        (await page.TextAsync()).ShouldContain("該当する保険利用者が多いため、一部だけを表示しています。");
+        await page.LookAsync("register-list-too-many");
         await page.FollowAsync("次の50件");
         await page.LookAsync("register-list-second-page");
 
