@@ -14,6 +14,9 @@ internal static class Report
     private static readonly string Document = Path.Combine(RepositoryRoot.Path, "docs", "benchmarks.md");
     private static readonly string Images = Path.Combine(RepositoryRoot.Path, "docs", "images");
 
+    // As it was before anything was written into it.
+    private static readonly string Commit = DescribeCommit();
+
     /// <summary>Adds a run of the table.</summary>
     public static void Add(IReadOnlyList<Line> lines)
     {
@@ -49,9 +52,9 @@ internal static class Report
     }
 
     private static string Headline() =>
-        string.Create(CultureInfo.InvariantCulture, $"{DateTimeOffset.UtcNow:yyyy-MM-dd}, commit {Commit()}, {Processor()}, {Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription.Trim()}, .NET {Environment.Version}");
+        string.Create(CultureInfo.InvariantCulture, $"{DateTimeOffset.UtcNow:yyyy-MM-dd}, commit {Commit}, {Processor()}, {Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription.Trim()}, .NET {Environment.Version}");
 
-    private static string Commit()
+    private static string DescribeCommit()
     {
         using var git = Process.Start(new ProcessStartInfo("git", ["describe", "--always", "--dirty"]) { WorkingDirectory = RepositoryRoot.Path, RedirectStandardOutput = true })!;
         return git.StandardOutput.ReadToEnd().Trim();
