@@ -21,7 +21,9 @@ public static partial class QueryPlans
         await using var connection = new SqliteConnection($"Data Source={databaseFile};Mode=ReadOnly;Pooling=False");
         await connection.OpenAsync();
         List<(string, string)> scans = [];
-        foreach (var ((_, text), parameters) in Asked.Where(asked => Path.GetFullPath(asked.Key.DataSource) == databaseFile).OrderBy(asked => asked.Key.Text, StringComparer.Ordinal))
+        var asked = Asked.Where(asked => Path.GetFullPath(asked.Key.DataSource) == databaseFile).OrderBy(asked => asked.Key.Text, StringComparer.Ordinal).ToList();
+        if (asked.Count == 0) throw new InvalidOperationException("Nothing was heard of what the database was asked.");
+        foreach (var ((_, text), parameters) in asked)
         {
             foreach (var question in Commands().Split(text).Where(part => Questions().IsMatch(part)))
             {

@@ -23,6 +23,9 @@ public sealed class QueryPlanTests
             foreach (var (_, address) in lively.Addresses.Where(found => LivelyPortal.IsFor(found.Endpoint, visitor) && !Everything.Contains(found.Address)))
                 await AskAsync(client, address);
         }
+        using var submitted = lively.Portal.CreateClient();
+        await (await (await submitted.EnterAsync(await lively.Portal.ReceiveLinkAsync(submitted, "submitted@sample.com"))).FillAsync(ApplicationType.WebUser)).SubmitAsync();
+        foreach (var address in new[] { "/registration/form", "/registration/application-form.pdf" }) (await AskAsync(submitted, address)).ShouldBe(HttpStatusCode.OK, address);
         using var supervisor = await lively.EnterAsync("supervisor");
         foreach (var address in Narrowed(lively)) (await AskAsync(supervisor, address)).ShouldBe(HttpStatusCode.OK, address);
 
@@ -41,7 +44,7 @@ public sealed class QueryPlanTests
         .. new[] { lively.Number, "にほん", "日本貿易", "03-1234-5678", "case@sample.com", "200000002" }.Select(search => $"/backoffice/cases?search={search}"),
         .. Enum.GetNames<ApplicationState>().Select(state => $"/backoffice/cases?state={state}"),
         .. Enum.GetNames<WorkQueue.Order>().Select(order => $"/backoffice/cases?by={order}&desc=true&type=WebUser"),
-        "/backoffice/insurance-users?search=にほん",
+        .. new[] { "にほん", "日本貿易", "03-1234-5678", "200000002", lively.Administrator }.Select(search => $"/backoffice/insurance-users?search={search}"),
         .. new[] { lively.Number, lively.Administrator, "clerk" }.Select(subject => $"/backoffice/audit?subject={subject}"),
         "/backoffice/audit?from=2026-01-01&until=2026-12-31&by=clerk",
         "/backoffice/audit?what=ViewCase",
