@@ -152,7 +152,7 @@ public static class WorkQueue
     private static IEnumerable<IQueryable<Entry>> PartsOf(IQueryable<Entry> all, ApplicationState? state, DateTimeOffset past) => state switch
     {
         null => [all],
-        Expired => [all.Where(entry => entry.State == Expired), all.Where(entry => ApplicationStates.Waiting.Contains(entry.State) && entry.DueAt <= past)],
+        Expired => [all.Where(entry => entry.State == Expired), .. ApplicationStates.Waiting.Select(waiting => all.Where(entry => entry.State == waiting && entry.DueAt <= past))],
         { } waiting when ApplicationStates.Waiting.Contains(waiting) => [all.Where(entry => entry.State == waiting && entry.DueAt > past)],
         _ => [all.Where(entry => entry.State == state)],
     };
