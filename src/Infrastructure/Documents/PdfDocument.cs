@@ -6,7 +6,9 @@ namespace NexiPortal.Infrastructure.Documents;
 /// One document being laid out: pages are drawn in millimetres and kept, then printed at once with fonts cut down to the glyphs they use.
 /// The same input gives the same bytes: no clock, no chance. Used by one thread; any number of documents may be made at a time.
 /// </summary>
-internal sealed class PdfDocument(DocumentFonts fonts)
+/// <param name="fonts">The fonts.</param>
+/// <param name="template">What it has in common with others of its kind; null when there is nothing.</param>
+internal sealed class PdfDocument(DocumentFonts fonts, PdfTemplate? template = null)
 {
     private readonly List<PdfPage> _pages = [];
     private readonly Dictionary<(string, bool), IReadOnlyList<Glyph>> _shaped = [];
@@ -45,18 +47,17 @@ internal sealed class PdfDocument(DocumentFonts fonts)
     public byte[] Print(string title, string author, DateTimeOffset createdAt)
     {
         using var stream = new MemoryStream();
-        var cuts = CutFonts();
-        try
+        using var cuts = new FontCuts(Glyphs, template?.Cuts);
+        var created = createdAt.UtcDateTime;
+        using (var document = SKDocument.CreatePdf(stream, new SKDocumentPdfMetadata
         {
-            var created = createdAt.UtcDateTime;
-            using var document = SKDocument.CreatePdf(stream, new SKDocumentPdfMetadata
-            {
-                Title = title,
-                Author = author,
-                Creator = "NexiPortal",
-                Creation = created,
-                Modified = created,
-            });
+            Title = title,
+            Author = author,
+            Creator = "NexiPortal",
+            Creation = created,
+            Modified = created,
+        }))
+        {
             foreach (var page in _pages)
             {
                 page.Draw(document.BeginPage(PdfPage.Width * Millimetre, PdfPage.Height * Millimetre), cuts);
@@ -64,29 +65,21 @@ internal sealed class PdfDocument(DocumentFonts fonts)
             }
             document.Close();
         }
-        finally
-        {
-            foreach (var cut in cuts.Values)
-                cut.Typeface.Dispose();
-        }
         return stream.ToArray();
     }
+
+    /// <summary>Keeps what was laid out as the template of further documents.</summary>
+    public PdfTemplate ToTemplate() => new(_shaped, new FontCuts(Glyphs));
 
     /// <summary>Points of a millimetre.</summary>
     internal const float Millimetre = 72 / 25.4f;
 
-    private IReadOnlyList<Glyph> Shape(string text, bool bold)
-    {
-        if (!_shaped.TryGetValue((text, bold), out var glyphs))
-            _shaped[(text, bold)] = glyphs = fonts.Shape(text, bold);
-        return glyphs;
-    }
+    private IEnumerable<Glyph> Glyphs => _pages.SelectMany(page => page.Glyphs);
 
-    private Dictionary<EmbeddedFont, FontCut> CutFonts() =>
-        _pages.SelectMany(page => page.Glyphs).GroupBy(glyph => glyph.Font).ToDictionary(
-            used => used.Key,
-            used => used.Key.Cut([.. used.Select(glyph => glyph.Id).Distinct().Order()])
-                ?? throw new InvalidOperationException("A document font broke while the portal was running."));
+    private IReadOnlyList<Glyph> Shape(string text, bool bold) =>
+        template is not null && template.Shaped.TryGetValue((text, bold), out var glyphs) || _shaped.TryGetValue((text, bold), out glyphs)
+            ? glyphs
+            : _shaped[(text, bold)] = fonts.Shape(text, bold);
 }
 
 /// <summary>How text is set.</summary>

@@ -42,7 +42,7 @@ internal sealed class PdfPage(PdfDocument document)
     // The em box of Japanese type hangs this far below the base line.
     private const float Descent = 0.12f;
 
-    private readonly List<Action<SKCanvas, Dictionary<EmbeddedFont, FontCut>>> _marks = [];
+    private readonly List<Action<SKCanvas, FontCuts>> _marks = [];
     private readonly List<ArraySegment<Glyph>> _lines = [];
 
     /// <summary>Every glyph on the page.</summary>
@@ -199,7 +199,7 @@ internal sealed class PdfPage(PdfDocument document)
     }
 
     /// <summary>Draws everything in the order it was placed.</summary>
-    internal void Draw(SKCanvas canvas, Dictionary<EmbeddedFont, FontCut> cuts)
+    internal void Draw(SKCanvas canvas, FontCuts cuts)
     {
         foreach (var mark in _marks)
             mark(canvas, cuts);
@@ -214,11 +214,12 @@ internal sealed class PdfPage(PdfDocument document)
             var pen = Pt(x);
             for (int from = 0, to; from < line.Count; from = to)
             {
+                var cut = cuts.Of(line[from]);
                 to = from + 1;
-                while (to < line.Count && line[to].Font == line[from].Font)
+                while (to < line.Count && cuts.Of(line[to]) == cut)
                     to++;
                 var run = line[from..to];
-                using var blob = Run(run, cuts[run[0].Font], style.Points);
+                using var blob = Run(run, cut, style.Points);
                 canvas.DrawText(blob, pen, Pt(baseline), paint);
                 pen += run.Sum(glyph => glyph.Advance) * style.Points;
             }

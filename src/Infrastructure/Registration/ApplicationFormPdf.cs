@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using NexiPortal.Application.Registration;
 using NexiPortal.Infrastructure.Documents;
 
@@ -13,6 +14,7 @@ internal sealed class ApplicationFormPdf(DocumentFonts fonts) : IApplicationForm
     private const float TableTop = 58, TableBottom = 217, SealTop = 220, OfficeTop = 264, OfficeHeight = 15;
     private const float Hairline = 0.12f, Rule = 0.2f, Heavy = 0.45f;
     private const float HeadingGrey = 0.84f, LabelGrey = 0.95f;
+    private const string Digits = "0123456789", AnyDate = $"{Digits}年月日(令和)";
 
     // From airy to dense; the last still sets every kind with every entry at its longest on one page.
     private static readonly Density[] _densities = [new(10, 1.35f), new(9.5f, 1.15f), new(9, 0.95f), new(8.5f, 0.75f), new(8, 0.6f), new(7.5f, 0.45f), new(7, 0.35f)];
@@ -24,14 +26,45 @@ internal sealed class ApplicationFormPdf(DocumentFonts fonts) : IApplicationForm
     private static readonly TextStyle _label = new(8.5f, Leading: 1.2f);
     private static readonly TextStyle _small = new(7.5f, Leading: 1.4f);
 
+    // Each kind of form, as often as the operator or the terms change while the portal runs: hardly ever.
+    private readonly ConcurrentDictionary<string, PdfTemplate> _templates = new();
+
     /// <inheritdoc />
     public byte[] Render(ApplicationForm form)
     {
-        var document = new PdfDocument(fonts);
-        DrawForm(document, document.AddPage(), form);
-        DrawEnclosingPage(document, document.AddPage(), form);
+        var document = LayOut(form, _templates.GetOrAdd(string.Join('\n', FixedTexts(form)), _ => LayOut(Blank(form)).ToTemplate()));
         return document.Print($"{form.Title} {form.ApplicationNumber}", form.OperatorName, form.CreatedAt);
     }
+
+    private PdfDocument LayOut(ApplicationForm form, PdfTemplate? template = null)
+    {
+        var document = new PdfDocument(fonts, template);
+        DrawForm(document, document.AddPage(), form);
+        DrawEnclosingPage(document, document.AddPage(), form);
+        return document;
+    }
+
+    // All that depends on the kind, the operator and the terms alone.
+    private static IEnumerable<string> FixedTexts(ApplicationForm form) =>
+    [
+        form.Title, form.KindLabel, .. form.Sections.SelectMany(section => section.Rows.SelectMany(row => new[] { section.Title, row.Legend ?? "", row.Label })),
+        form.SealExplanation, .. form.Enclosures, form.OperatorName, .. form.Contact, form.PostAddress.PostalCode, .. form.PostAddress.Lines, form.PostAddress.Addressee,
+        .. form.Consent.Select(line => string.Concat(line.Split([.. Digits]))),
+    ];
+
+    // With every figure that numbers and dates are made of.
+    private static ApplicationForm Blank(ApplicationForm form) => form with
+    {
+        ApplicationNumber = $"{Digits}-",
+        QrText = "0",
+        Revision = 1,
+        AppliedOn = AnyDate,
+        ValidUntil = AnyDate,
+        Sections = [.. form.Sections.Select(section => section with { Rows = [.. section.Rows.Select(row => row with { Value = "" })] })],
+        RepresentativeTitle = "",
+        RepresentativeName = "",
+        Sender = new("", "", "", "", "", ""),
+    };
 
     private static void DrawForm(PdfDocument document, PdfPage page, ApplicationForm form)
     {

@@ -80,6 +80,18 @@ public sealed class ApplicationFormPdfTests
         _renderer.Render(ApplicationForms.Ordinary()).ShouldBe(_renderer.Render(ApplicationForms.Ordinary()));
 
     [Fact]
+    public void Render_AfterOthersOfItsKind_GivesTheSameBytes()
+    {
+        var form = ApplicationForms.Ordinary();
+        var first = new ApplicationFormPdf(DocumentFontsTests.Fonts).Render(form);
+        var renderer = new ApplicationFormPdf(DocumentFontsTests.Fonts);
+
+        renderer.Render(ApplicationForms.Ordinary(company: "株式会社北陸𠮷精機", person: "髙木 明日香") with { Consent = [form.Consent[0].Replace('1', '7')] });
+
+        renderer.Render(form).ShouldBe(first);
+    }
+
+    [Fact]
     public void Render_WhenAnEntryCannotBePrinted_RefusesInsteadOfPrintingABox() =>
         Should.Throw<ArgumentException>(() => _renderer.Render(ApplicationForms.Ordinary(company: "日本\u0000商事"))).Message.ShouldContain("U+0000");
 
