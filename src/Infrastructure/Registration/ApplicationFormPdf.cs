@@ -26,14 +26,15 @@ internal sealed class ApplicationFormPdf(DocumentFonts fonts) : IApplicationForm
     private static readonly TextStyle _label = new(8.5f, Leading: 1.2f);
     private static readonly TextStyle _small = new(7.5f, Leading: 1.4f);
 
-    // Each kind of form, as often as the operator or the terms change while the portal runs: hardly ever.
+    // By their words, which are those of a kind: few, for nothing that was entered is among them.
     private readonly ConcurrentDictionary<string, PdfTemplate> _templates = new();
 
     /// <inheritdoc />
     public byte[] Render(ApplicationForm form)
     {
-        var document = LayOut(form, _templates.GetOrAdd(string.Join('\n', FixedTexts(form)), _ => LayOut(Blank(form)).ToTemplate()));
-        return document.Print($"{form.Title} {form.ApplicationNumber}", form.OperatorName, form.CreatedAt);
+        var blank = Blank(form);
+        var template = _templates.GetOrAdd(string.Join('\n', Words(blank)), _ => LayOut(blank).ToTemplate());
+        return LayOut(form, template).Print($"{form.Title} {form.ApplicationNumber}", form.OperatorName, form.CreatedAt);
     }
 
     private PdfDocument LayOut(ApplicationForm form, PdfTemplate? template = null)
@@ -44,15 +45,7 @@ internal sealed class ApplicationFormPdf(DocumentFonts fonts) : IApplicationForm
         return document;
     }
 
-    // All that depends on the kind, the operator and the terms alone.
-    private static IEnumerable<string> FixedTexts(ApplicationForm form) =>
-    [
-        form.Title, form.KindLabel, .. form.Sections.SelectMany(section => section.Rows.SelectMany(row => new[] { section.Title, row.Legend ?? "", row.Label })),
-        form.SealExplanation, .. form.Enclosures, form.OperatorName, .. form.Contact, form.PostAddress.PostalCode, .. form.PostAddress.Lines, form.PostAddress.Addressee,
-        .. form.Consent.Select(line => string.Concat(line.Split([.. Digits]))),
-    ];
-
-    // With every figure that numbers and dates are made of.
+    // What the kind, the operator and the terms alone decide, with every figure that numbers and dates are made of.
     private static ApplicationForm Blank(ApplicationForm form) => form with
     {
         ApplicationNumber = $"{Digits}-",
@@ -63,8 +56,16 @@ internal sealed class ApplicationFormPdf(DocumentFonts fonts) : IApplicationForm
         Sections = [.. form.Sections.Select(section => section with { Rows = [.. section.Rows.Select(row => row with { Value = "" })] })],
         RepresentativeTitle = "",
         RepresentativeName = "",
+        Consent = [.. form.Consent.Select(line => string.Concat(line.Split([.. Digits])))],
         Sender = new("", "", "", "", "", ""),
     };
+
+    private static IEnumerable<string> Words(ApplicationForm blank) =>
+    [
+        blank.Title, blank.KindLabel, .. blank.Sections.SelectMany(section => section.Rows.SelectMany(row => new[] { section.Title, row.Legend ?? "", row.Label })),
+        blank.SealExplanation, .. blank.Consent, .. blank.Enclosures, blank.OperatorName, .. blank.Contact,
+        blank.PostAddress.PostalCode, .. blank.PostAddress.Lines, blank.PostAddress.Addressee,
+    ];
 
     private static void DrawForm(PdfDocument document, PdfPage page, ApplicationForm form)
     {
